@@ -1,0 +1,48 @@
+"""Where a clause, a scope and a sentence begin and end, in tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from claimdiff.claims.found import Found
+from claimdiff.language import Term
+
+_BOUNDS = frozenset(',;:.!?…()[]«»“”„"–—|•')
+# A clause longer than this is a list or a broken text; nothing at its far end belongs to the word looked at.
+_FAR = 25
+
+
+def sentence(found: Found, index: int) -> tuple[int, int]:
+    """First and last (excluded) token of the sentence that token index stands in."""
+    spans = found.reading.sentences
+    here = spans[max(0, bisect_right(spans, index, key=lambda s: s.first) - 1)]
+    return here.first, here.last
+
+
+def clause(found: Found, index: int) -> tuple[int, int]:
+    """First and last (excluded) token of the clause around token index: between two marks inside its sentence."""
+    tokens = found.reading.tokens
+    start, stop = sentence(found, index)
+    first, last = index, index + 1
+    while first > max(start, index - _FAR) and tokens[first - 1].text not in _BOUNDS:
+        first -= 1
+    while last < min(stop, index + _FAR) and tokens[last].text not in _BOUNDS:
+        last += 1
+    return first, last
+
+
+def opens_sentence(found: Found, index: int) -> bool:
+    """True when no word stands before token index in its sentence: its capital says nothing."""
+    first, _ = sentence(found, index)
+    return all(not found.reading.tokens[i].text.isalnum() for i in range(first, index))
+
+
+def terms_between(found: Found, category: str, first: int, last: int) -> Iterator[Term]:
+    """The terms of a table that lie inside tokens first:last, in order; looked up, not searched for."""
+    terms = found.of(category)
+    for place in range(bisect_left(terms, first, key=lambda t: t.first), len(terms)):
+        if terms[place].first >= last:
+            return
+        if terms[place].last <= last:
+            yield terms[place]

@@ -1,0 +1,47 @@
+"""Builders for dates told from the day of writing: hier, two years ago, next week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimdiff.claims.dates_match import Builder, Draft, Match
+from claimdiff.claims.dates_values import When
+
+
+def ago(match: Match) -> Draft | None:
+    """Il y a deux ans, two years ago, vor zwei Jahren, hace tres meses."""
+    return _shifted(match, "-")
+
+
+def ahead(match: Match) -> Draft | None:
+    """Dans trois semaines, fra due anni, dentro de un mes."""
+    return _shifted(match, "+")
+
+
+def _shifted(match: Match, sign: str) -> Draft | None:
+    amount, unit = match.unit("n", "n2"), match.unit("u", "u2")
+    if amount is None or unit is None:
+        return None
+    spelled = match.found.reading.text[amount.start : amount.end].casefold()
+    value = amount.value if amount.kind in "wdDNnoY" else match.words.number_words.get(spelled, "")
+    if not value.isdecimal() or match.glued(match.index("n", "n2"), match.index("n", "n2") + 1):
+        return None
+    draft = match.draft(match.hit.start(), When())
+    first, last = match.index("n", "n2"), match.index("u", "u2")
+    return replace(_moved(draft, f"{sign}{int(value)} {unit.value or 'year'}"), span=(first, last + 1))
+
+
+def relative(match: Match) -> Draft | None:
+    """Hier, l'an dernier, next week."""
+    return _moved(match.draft(match.hit.start(), When()), match.value("r"))
+
+
+def _moved(draft: Draft, relative: str) -> Draft:
+    return replace(draft, details={**draft.details, "relative": relative})
+
+
+BUILDERS: dict[str, Builder] = {
+    "ago": ago,
+    "ahead": ahead,
+    "relative": relative,
+}

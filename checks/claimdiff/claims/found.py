@@ -1,0 +1,64 @@
+"""What the recognisers of one version share: its text, its terms, its numbers and the claims found before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimdiff.language import Language, Term
+from claimdiff.model import Claim
+from claimdiff.text import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: tokens first:last (last excluded), plain offsets, and the values its spelling allows.
+
+    value: decimal string, the likeliest in the text's language; readings: other values ("1.500" -> "1.5").
+    form: "digits", "words", "mixed" (750mila, 1,5 million) or "roman". ordinal: "92a", "twelfth", "XXI" in "XXI secolo".
+    approximate: the word itself says "about" (une centaine, a dozen or so). rule: what found it, for the trace.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: str
+    readings: tuple[str, ...] = ()
+    form: str = "digits"
+    ordinal: bool = False
+    rule: str = ""
+    approximate: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """Handed from recogniser to recogniser; claims carry offsets of the plain text until `find` maps them back."""
+
+    reading: Reading
+    language: Language
+    terms: dict[str, list[Term]]
+    numbers: list[Number] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    taken: dict[int, str] = field(default_factory=dict)
+
+    def of(self, category: str) -> list[Term]:
+        """The lexicon terms of one table, in text order."""
+        return self.terms.get(category, [])
+
+    def kind(self, *kinds: str) -> Iterator[Claim]:
+        """The claims of these kinds found so far, in text order of each recogniser."""
+        return (claim for claim in self.claims if claim.kind in kinds)
+
+    def take(self, first: int, last: int, kind: str) -> None:
+        """Mark tokens first:last as used up by a claim, so that a date's "24" is no count."""
+        for index in range(first, last):
+            self.taken[index] = kind
+
+    def free(self, first: int, last: int) -> bool:
+        """True when no claim has taken any of the tokens."""
+        return not any(index in self.taken for index in range(first, last))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Plain offsets of tokens first:last."""
+        return self.reading.tokens[first].start, self.reading.tokens[last - 1].end

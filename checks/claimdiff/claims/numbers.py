@@ -1,0 +1,186 @@
+"""Numbers as written: in digits, in words, mixed, Roman; what they count is for quantities, dates and times to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimdiff.claims.found import Found, Number
+from claimdiff.claims.numbers_context import Surroundings
+from claimdiff.claims.numbers_digits import Digits, read_digits
+from claimdiff.claims.numbers_grammar import Amount, spelled
+from claimdiff.claims.numbers_grammar import digits as digits_sum
+from claimdiff.claims.numbers_identifiers import Chunks, identifier_end
+from claimdiff.claims.numbers_lexicon import Lexicon, lexicon
+from claimdiff.claims.numbers_roman import ROMAN_LETTERS, roman_ordinal
+from claimdiff.claims.numbers_suffixes import Suffixes
+from claimdiff.claims.numbers_words import Spelled, WordReader
+from claimdiff.model import Claim
+from claimdiff.text import Reading
+
+_THOUSANDS = 1000
+_OPENING = ROMAN_LETTERS | frozenset("0123456789")
+
+
+def find(found: Found) -> list[Claim]:
+    """Fills `found.numbers`; numbers become claims in quantities, dates and times."""
+    reader = _Reader.of(found.reading)
+    found.numbers.extend(reader.numbers())
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Walks over one text from number to number."""
+
+    reading: Reading
+    lexicon: Lexicon
+    words: WordReader
+    around: Surroundings
+    suffixes: Suffixes
+    chunks: Chunks
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Reader:
+        """The reader of a text in its language."""
+        known = lexicon(reading.lang)
+        words = WordReader(reading, known)
+        around = Surroundings(reading, known)
+        return cls(reading, known, words, around, Suffixes(reading, known, around), Chunks(reading.text))
+
+    def numbers(self) -> Iterator[Number]:
+        """Every number of the text, in order."""
+        words, behind = self.lexicon.words, 0
+        tokens = self.reading.tokens
+        candidates = [i for i, t in enumerate(tokens) if words[t.fold] or t.text[0] in _OPENING]
+        for at in candidates:
+            if at < behind:
+                continue
+            found, behind = self._at(at)
+            yield from found
+
+    def _at(self, at: int) -> tuple[list[Number], int]:
+        if self.reading.tokens[at].text[0] in "0123456789":
+            return self._in_digits(at)
+        number = self._in_words(at) or self._roman(at)
+        return ([number], number.last) if number else ([], at + 1)
+
+    def _in_words(self, at: int) -> Number | None:
+        if not self.lexicon.words[self.reading.tokens[at].fold]:
+            return None
+        read = self.words.read(at)
+        if read is None or not self.around.allow(at, read):
+            return None
+        begin = self.reading.tokens[at].start
+        start = begin if read.sum.ordinal else self.suffixes.signed(at, begin)
+        value = f"-{read.value}" if start < begin else read.value
+        return self._number(at, self.suffixes.point(read.last), value, form="words", start=start, read=read)
+
+    def _roman(self, at: int) -> Number | None:
+        roman = roman_ordinal(self.reading, self.lexicon, at)
+        if roman is None:
+            return None
+        value, last = roman
+        return self._number(at, last, str(value), form="roman", ordinal=True)
+
+    def _in_digits(self, at: int, alone: bool = True) -> tuple[list[Number], int]:
+        """The numbers that digits write, and where to go on; what goes on behind another number (not `alone`) ends with itself."""
+        end = identifier_end(self.reading, self.lexicon, self.chunks, at)
+        if end is not None:
+            return [], max(at + 1, self._token_behind(at, end))
+        data = self.lexicon.data["digits"]
+        read, end = read_digits(self.reading.text, self.reading.tokens[at].start, data["group"], data["decimal"])
+        behind = self._token_behind(at, end)
+        numbers: list[Number] = []
+        for index, one in enumerate(read):
+            first = self._token_behind(numbers[-1].last if numbers else max(0, at - 1), one.start)
+            last = self._token_behind(first, one.end)
+            ends = index == len(read) - 1
+            numbers.append(self._finish(first, last, one, alone) if ends else self._plain(first, last, one))
+        return numbers, max([behind, *(n.last for n in numbers)])
+
+    def _finish(self, first: int, last: int, one: Digits, alone: bool) -> Number:
+        """The digits with what belongs to them: a sign, an ordinal ending, a scale behind (1,5 million)."""
+        signed = self.suffixes.signed(first, one.start) < one.start
+        ordinal = None if signed else self.suffixes.ordinal(first, last, one)
+        if ordinal is not None:
+            return self._number(first, ordinal, spelled(one.value), ordinal=True)
+        scaled = self.suffixes.scale(last)
+        if scaled is not None:
+            factor, last = scaled
+            return self._times(first, last, one, factor)
+        read = self.words.read(last, digits_sum(one.value)) if self._goes_on(last) else None
+        if read is not None and not read.sum.ordinal:
+            return self._scaled(first, read, one, alone)
+        return self._plain(first, last, one)
+
+    def _goes_on(self, at: int) -> bool:
+        if at >= len(self.reading.tokens):
+            return False
+        token = self.reading.tokens[at]
+        return bool(self.lexicon.words[token.fold]) or token.key in self.lexicon.listed("others")
+
+    def _scaled(self, first: int, read: Spelled, one: Digits, alone: bool) -> Number:
+        others = (self.words.read(read.first, digits_sum(value)) for value in one.readings)
+        readings = tuple(other.value for other in others if other)
+        last = self.suffixes.point(read.last)
+        start = self.suffixes.signed(first, one.start)
+        value = self._sign(start, one) + read.value
+        number = self._number(first, last, value, readings, "mixed", start=start, read=read)
+        scaled = alone and read.sum.last == "scale"
+        return self._and_more(number, read.sum.parts[-1][1]) if scaled else number
+
+    def _and_more(self, number: Number, scale: Amount) -> Number:
+        """1 million 200 000, 4 millones 200 mil: a number in a smaller scale, or in thousands behind millions, goes on."""
+        at, tokens = number.last, self.reading.tokens
+        if at >= len(tokens) or not tokens[at].text.isdecimal() or self.reading.gap(at) != " ":
+            return number
+        more = self._in_digits(at, alone=False)[0]
+        if len(more) != 1 or more[0].ordinal or not more[0].value.isdecimal():
+            return number
+        amount = Decimal(more[0].value)
+        scaled = more[0].form == "mixed" or (scale > _THOUSANDS and not amount % _THOUSANDS)
+        if not scaled or amount >= scale or Decimal(number.value) % 10 ** len(more[0].value):
+            return number
+        value = spelled(Decimal(number.value) + amount)
+        return replace(number, last=more[0].last, end=more[0].end, value=value, readings=())
+
+    def _times(self, first: int, last: int, one: Digits, factor: int) -> Number:
+        start = self.suffixes.signed(first, one.start)
+        readings = tuple(spelled(value * factor) for value in one.readings)
+        return self._number(first, last, self._sign(start, one) + spelled(one.value * factor), readings, "mixed", start=start)
+
+    def _plain(self, first: int, last: int, one: Digits) -> Number:
+        start = self.suffixes.signed(first, one.start)
+        readings = tuple(map(spelled, one.readings))
+        return self._number(first, last, self._sign(start, one) + spelled(one.value), readings, start=start)
+
+    def _sign(self, start: int, one: Digits) -> str:
+        return "-" if start < one.start and one.value else ""
+
+    def _token_behind(self, at: int, offset: int) -> int:
+        """The first token from `at` on that starts at the offset or behind it."""
+        tokens = self.reading.tokens
+        while at < len(tokens) and tokens[at].start < offset:
+            at += 1
+        return at
+
+    def _number(
+        self,
+        first: int,
+        last: int,
+        value: str,
+        readings: tuple[str, ...] = (),
+        form: str = "digits",
+        *,
+        ordinal: bool = False,
+        start: int | None = None,
+        read: Spelled | None = None,
+    ) -> Number:
+        tokens = self.reading.tokens
+        begin = tokens[first].start if start is None else start
+        ordinal = ordinal or bool(read and read.sum.ordinal)
+        rule = f"numbers.{'ordinal.' if ordinal else ''}{form}"
+        approximate = bool(read and read.sum.approximate)
+        return Number(first, last, begin, tokens[last - 1].end, value, readings, form, ordinal, rule, approximate)

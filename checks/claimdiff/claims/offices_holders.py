@@ -1,0 +1,54 @@
+"""Who holds an office, where the text sets name and office side by side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from claimdiff.claims.phrases import Phrase
+from claimdiff.claims.pieces import Pieces
+from claimdiff.model import Claim
+
+_NEXT = re.compile(r" ?(?:\([^()\n]{1,20}\) ?)?")
+_REACH = 120  # characters on either side within which a holder can begin
+_COMMA = re.compile(r" ?, ?|, ?\n| ?\(")
+
+
+def holders(layout: Pieces, phrases: list[Phrase]) -> dict[int, Claim]:
+    """The person of each phrase by its number: side by side first, then across a comma; nobody holds by two commas."""
+    people = sorted(layout.found.kind("person"), key=lambda c: (c.start, -c.end))
+    spans = [layout.found.span(p.first, p.last) for p in phrases]
+    starts = [c.start for c in people]
+    near = [people[bisect_left(starts, a - _REACH) : bisect_left(starts, b + _REACH)] for a, b in spans]
+    held: dict[int, Claim] = {}
+    for number, (start, end) in enumerate(spans):
+        beside = next((c for c in near[number] if _beside(layout, start, end, c)), None)
+        if beside is not None:
+            held[number] = beside
+    used = {c.start for c in held.values()}
+    for number, span in enumerate(spans):
+        free = [c for c in near[number] if c.start not in used]
+        person = None if number in held else _apposed(layout, phrases[number], span, free)
+        if person is not None:
+            held[number] = person
+            used.add(person.start)
+    return held
+
+
+def _beside(layout: Pieces, start: int, end: int, person: Claim) -> bool:
+    """True for "ministre Y" without a mark between, and for a name that was read together with its title."""
+    if person.start <= start and end <= person.end:
+        return True
+    return person.start >= end and _NEXT.fullmatch(layout.found.reading.text, end, person.start) is not None
+
+
+def _apposed(layout: Pieces, out: Phrase, span: tuple[int, int], people: list[Claim]) -> Claim | None:
+    """The name across a comma: before a bare office ("X, directeur de"), behind one with its article ("le directeur, X")."""
+    text, (start, end) = layout.found.reading.text, span
+    article = layout.words.has("definite", layout.key(out.first - 1))
+    opening = layout.found.reading.tokens[out.first - 1].start if article else start
+    before = next((c for c in people if c.end <= opening and _COMMA.fullmatch(text, c.end, opening)), None)
+    behind = next((c for c in people if c.start >= end and _COMMA.fullmatch(text, end, c.start)), None)
+    if before is not None and behind is not None:
+        return behind if article else before
+    return behind or before

@@ -1,0 +1,84 @@
+"""What a language and the world know about people's names: rules/languages/CODE/people.yaml, rules/world/people.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from claimdiff.files import shipped
+from claimdiff.language import expand, grammar, languages, load_yaml
+from claimdiff.names import key
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of rules/languages/CODE/people.yaml and rules/world/people.yaml as folded keys."""
+
+    titles: frozenset[str]
+    royal: frozenset[str]
+    roles: frozenset[str]
+    saying: frozenset[str]
+    starters: frozenset[str]
+    not_a_name: frozenset[str]
+    not_a_name_anywhere: frozenset[str]
+    particles: frozenset[str]
+    marked: frozenset[str]
+    after_given: frozenset[str]
+    articles: frozenset[str]
+    prefixes: frozenset[str]
+    joins: frozenset[str]
+    led_surnames: frozenset[str]
+    surnames_too: frozenset[str]
+    surnames_mostly: frozenset[str]
+    aged: tuple[str, ...]
+    weekdays: frozenset[str]
+    genitive: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    role_endings: tuple[str, ...]
+    nouns_have_capitals: bool
+
+
+def _keys(words: str | Iterable[str]) -> frozenset[str]:
+    listed = words.split() if isinstance(words, str) else words
+    return frozenset(key(form) for word in listed for form in expand(word))
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The vocabulary of a language, loaded once."""
+    own, world = grammar(code, "people"), load_yaml(shipped("rules") / "world" / "people.yaml")
+    everywhere = [grammar(other, "people").get("not_a_name", "") for other in languages()]
+    return Vocabulary(
+        titles=_keys(own.get("titles", "")) | _keys(world["titles"]),
+        royal=_keys(own.get("royal", "")),
+        roles=_keys(own.get("roles", "")),
+        saying=_keys(own.get("saying", "")),
+        starters=_keys(own.get("starters", "")),
+        not_a_name=_keys(world["not_a_name"]) | _keys(own.get("not_a_name", "")),
+        not_a_name_anywhere=frozenset().union(_keys(world["not_a_name"]), *map(_keys, everywhere)),
+        particles=_keys(world["particles"]),
+        marked=_keys(world["marked"]),
+        after_given=_keys(own.get("particles_after_given", "")),
+        articles=_keys(world["articles"]),
+        prefixes=_keys(world["prefixes"]),
+        led_surnames=_keys(world["led_surnames"]),
+        joins=_keys(world["joins"]),
+        surnames_too=_keys(world["surnames_too"]) | _keys(world["surnames_mostly"]),
+        surnames_mostly=_keys(world["surnames_mostly"]),
+        aged=tuple(key(ending) for ending in own.get("aged", ())),
+        weekdays=_keys(grammar(code, "dates").get("weekdays", ())),
+        genitive=tuple(own.get("genitive", ())),
+        determiners=_keys(own.get("determiners", "")),
+        role_endings=tuple(sorted(role for role in _keys(own.get("roles", "")) if len(role) > 6)),
+        noun_endings=tuple(own.get("noun_endings", "").split()),
+        nouns_have_capitals=bool(own.get("nouns_have_capitals")),
+    )
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of the world, folded (rules/world/first_names.txt)."""
+    path = shipped("rules") / "world" / "first_names.txt"
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))

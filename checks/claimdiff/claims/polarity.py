@@ -1,0 +1,132 @@
+"""Claims: what is denied, and which side of an opposition (rise or fall, left or right) a version takes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_between
+from claimdiff.claims.found import Found
+from claimdiff.claims.negation import BARE, Negation, negating, negations
+from claimdiff.language import Term, language, world
+from claimdiff.model import Claim
+
+# Words that are no side of their own in such an expression: "dejar de" leaves nobody.
+_IDIOMS = ("plain", "stopping")
+_MODAL = ("alleged", "conditional")
+_OTHER_SIDE = {"a": "b", "b": "a"}
+# The verb joins the negation's span when it stands this near.
+_NEAR_VERB = 3
+# "selon la police" colours what stands this near in its sentence.
+_MODAL_REACH = 15
+
+
+def find(found: Found) -> list[Claim]:
+    """Negated predicates and sides of opposites, in text order of each."""
+    idioms = {i for t in found.of("polarity") if t.id in _IDIOMS for i in range(t.first, t.last)}
+    names = _named(found)
+    sides = [t for t in found.of("opposites") if t.first not in idioms and t.first not in names and _is_word(found, t)]
+    inside = {index for term in sides for index in range(term.first, term.last)}
+    meaning = {index: term.id for term in (*found.of("concepts"), *sides) for index in range(term.first, term.last)}
+    # "not guilty" is a side of its own and no side denied.
+    denied = [n for n in negations(found) if n.first not in inside]
+    scopes = Counter(index for n in denied for index in n.scope)
+    negated = [_negated(found, n, meaning) for n in denied if n.word not in BARE]
+    direct = {n.predicate for n in denied if n.predicate is not None}
+    return negated + [_sided(found, term, scopes, direct) for term in sides]
+
+
+def _named(found: Found) -> set[int]:
+    """The tokens inside the names of places: no side is taken in North Korea, nor in "sul-coreano"."""
+    tokens = found.reading.tokens
+    out: set[int] = set()
+    for claim in found.kind("place"):
+        first = bisect_left(tokens, claim.start, key=lambda t: t.start)
+        out.update(range(first, bisect_left(tokens, claim.end, lo=first, key=lambda t: t.start)))
+    return out
+
+
+def _is_word(found: Found, term: Term) -> bool:
+    """True when the words are words: not used up by a date or place, not the capitals of a name (the Open, West Ham)."""
+    token = found.reading.tokens[term.first]
+    if not found.free(term.first, term.last) or _is_between_points(found, term):
+        return False
+    return not token.text[:1].isupper() or token.text in _capitals(found.language.code) or opens_sentence(found, term.first)
+
+
+def _is_between_points(found: Found, term: Term) -> bool:
+    """True for a part of south-west or nord est, which is neither the one nor the other."""
+    if not _is_direction(term):
+        return False
+    for near in terms_between(found, "opposites", max(0, term.first - 3), term.last + 2):
+        meeting = max(near.first, term.first)
+        beside = meeting in (near.last, term.last) and found.reading.joins(meeting)
+        if beside and _is_direction(near) and _pair(near) != _pair(term):
+            return True
+    return False
+
+
+def _is_direction(term: Term) -> bool:
+    row = world("opposites").get(_pair(term))
+    return row is not None and row["kind"] == "direction"
+
+
+def _pair(term: Term) -> str:
+    return term.id.partition("/")[0]
+
+
+@cache
+def _capitals(code: str) -> frozenset[str]:
+    """The words of opposites that are typed with a capital, as nouns are in some languages."""
+    index = language(code).index
+    words = (e.words[0] for entries in index.values() for e in entries if e.category == "opposites")
+    return frozenset(word for word in words if word[:1].isupper())
+
+
+def _negated(found: Found, negation: Negation, meaning: dict[int, str]) -> Claim:
+    rules, tokens = negating(found.language.code), found.reading.tokens
+    first, last, index = negation.first, negation.last, negation.predicate
+    details = _modality(found, negation.first)
+    about = None
+    if index is not None:
+        details["predicate"] = tokens[index].fold
+        about = meaning.get(index) or rules.stem(tokens[index].fold)
+        if last <= index < last + _NEAR_VERB:
+            last = index + 1
+    start, end = found.span(first, last)
+    return Claim("polarity", start, end, "negated", about=about, details=details, found_by="polarity.negation")
+
+
+def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int]) -> Claim:
+    pair, _, side = term.id.partition("/")
+    details = {"pair": pair, "side": side, **_modality(found, term.first)}
+    # Two negations over one word undo each other.
+    if denied[term.first] % 2:
+        details |= {"negated": "yes", "effective": _OTHER_SIDE[side]}
+        # The word itself is denied ("no longer free"), not only something in its clause.
+        if not direct.isdisjoint(range(term.first, term.last)):
+            details["direct"] = "yes"
+    start, end = found.span(term.first, term.last)
+    return Claim("polarity", start, end, term.id, about=_about(found, term), details=details, found_by="polarity.opposites")
+
+
+def _about(found: Found, term: Term) -> str | None:
+    """The nearest concept in the clause of the term, one inside the term last; of two as near, the one behind."""
+    first, last = clause(found, term.first)
+    near = [c for c in terms_between(found, "concepts", first, last) if (c.first, c.last) != (term.first, term.last)]
+    nearest = min(near, key=lambda c: (_overlap(c, term), max(c.first - term.last, term.first - c.last), -c.first), default=None)
+    return nearest.id if nearest else None
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _modality(found: Found, index: int) -> dict[str, str]:
+    """`modality` where the sentence only reports ("allegedly") or supposes ("aurait") what it says."""
+    first, last = sentence(found, index)
+    for term in terms_between(found, "polarity", max(first, index - _MODAL_REACH), min(last, index + _MODAL_REACH)):
+        if term.id in _MODAL:
+            return {"modality": term.id}
+    return {}

@@ -1,0 +1,135 @@
+"""Claims: how much of a whole (all, most, none, unanimously) and what stands at its top (the oldest, one of the oldest)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from claimdiff.claims.clauses import clause, terms_between
+from claimdiff.claims.found import Found
+from claimdiff.language import Term, grammar
+from claimdiff.model import Claim
+
+_CONCEPT_WITHIN = 3
+_SUPERLATIVE_WITHIN = 4
+_NOUN_BEFORE = 3
+# "every day", "tous les mois" tell a rhythm and no share of anything.
+_RHYTHMS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
+# Behind "one of" these only make the superlative ("one of the most important").
+_COVERED = ("superlative", "most", "some")
+_RHYTHMIC = ("all", "every", "both", "few", "many", "some")
+
+
+def find(found: Found) -> list[Claim]:
+    """The quantifiers of a version that say of what they speak, in text order."""
+    out: list[Claim] = []
+    covered = -1
+    for term in found.of("quantifiers"):
+        value = term.id.partition("/")[0]
+        if value == "some" and _superlative(found, term):
+            value = "one_of"  # some of the most dangerous
+        if not _NEEDS[term.row["needs"]](found, term) or (value in _COVERED and term.first < covered):
+            continue
+        if value in _RHYTHMIC and _is_rhythm(found, term):
+            continue
+        out.append(_claim(found, term, value))
+        if value == "one_of":
+            covered = term.last + _SUPERLATIVE_WITHIN
+    return out
+
+
+def _claim(found: Found, term: Term, value: str) -> Claim:
+    start, end = found.span(term.first, term.last)
+    details = {}
+    quality = _quality(found, term) if value in ("superlative", "one_of") else None
+    if quality:
+        details["of"] = quality.id
+        end = max(end, found.span(quality.first, quality.last)[1])
+    return Claim("quantifier", start, end, value, about=_about(found, term), details=details, found_by=f"quantifiers.{term.id}")
+
+
+def _about(found: Found, term: Term) -> str | None:
+    """The concept that follows in the clause, or with a superlative the one just before it."""
+    _, stop = clause(found, term.last - 1)
+    for concept in terms_between(found, "concepts", term.last, min(stop, term.last + _SUPERLATIVE_WITHIN + 1)):
+        return concept.id
+    if term.id == "superlative/after":
+        for concept in terms_between(found, "concepts", term.first - _NOUN_BEFORE, term.first):
+            return concept.id
+    return None
+
+
+def _quality(found: Found, term: Term) -> Term | None:
+    """The opposites term ("oldest") that the superlative is made of."""
+    return next(terms_between(found, "opposites", term.first, term.last + _SUPERLATIVE_WITHIN), None)
+
+
+def _is_rhythm(found: Found, term: Term) -> bool:
+    return any(t.id in _RHYTHMS for t in terms_between(found, "units", term.last, term.last + 2))
+
+
+def _words_after(found: Found, term: Term, most: int) -> Iterator[int]:
+    """Up to so many words that follow in the same expression: no mark, no digit in between."""
+    tokens = found.reading.tokens
+    for index in range(term.last, min(len(tokens), term.last + most)):
+        if not found.reading.joins(index) or not tokens[index].text[0].isalnum():
+            return
+        yield index
+
+
+def _always(_found: Found, _term: Term) -> bool:
+    return True
+
+
+def _never(_found: Found, _term: Term) -> bool:
+    return False
+
+
+def _word(found: Found, term: Term) -> bool:
+    return any(found.reading.tokens[index].text.isalpha() for index in _words_after(found, term, 1))
+
+
+def _concept(found: Found, term: Term) -> bool:
+    starts = {concept.first for concept in terms_between(found, "concepts", term.last, term.last + _CONCEPT_WITHIN + 3)}
+    return any(index in starts for index in _words_after(found, term, _CONCEPT_WITHIN))
+
+
+def _noun(found: Found, term: Term) -> bool:
+    """A concept follows, or a word with a capital where nouns have one."""
+    near = _words_after(found, term, _CONCEPT_WITHIN)
+    return _concept(found, term) or any(found.reading.tokens[index].text[0].isupper() for index in near)
+
+
+def _superlative(found: Found, term: Term) -> bool:
+    """A superlative follows in the same clause ("one of the city's oldest")."""
+    _, stop = clause(found, term.last - 1)
+    terms = found.of("quantifiers")
+    place = bisect_left(terms, term.last, key=lambda t: t.first)
+    near = (t for t in terms[place : place + 3] if t.first < min(stop, term.last + _SUPERLATIVE_WITHIN))
+    return any(t.id.startswith("superlative") for t in near)
+
+
+@cache
+def _articles(code: str) -> frozenset[str]:
+    return frozenset(grammar(code, "quantifiers").get("articles", ()))
+
+
+def _definite(found: Found, term: Term) -> bool:
+    """A definite article stands before the noun before ("la ville la plus ancienne", "la città più antica") and a word behind."""
+    start, _ = clause(found, term.first)
+    near = found.reading.tokens[max(start, term.first - _NOUN_BEFORE) : term.first]
+    definite = len(near) > 1 and any(token.key in _articles(found.language.code) for token in near[:-1])
+    return definite and _word(found, term) and _quality(found, term) is not None
+
+
+_NEEDS: dict[str, Callable[[Found, Term], bool]] = {
+    "": _always,
+    "never": _never,
+    "word": _word,
+    "adjective": _word,
+    "concept": _concept,
+    "noun": _noun,
+    "superlative": _superlative,
+    "definite": _definite,
+}

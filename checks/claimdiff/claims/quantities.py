@@ -1,0 +1,139 @@
+"""Claims: numbers of every kind that no date or time has taken: counts, measures, money, shares, ages, ordinals, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from claimdiff.claims import ages, counted, cues, durations, money, ranges, shares, units
+from claimdiff.claims.found import Found, Number
+from claimdiff.claims.quantity_draft import Context, Draft, claims
+from claimdiff.claims.quantity_words import starters
+from claimdiff.model import Claim
+
+_Whole = Callable[[Context, int], Draft | None]
+# Expressions without a number word of their own, tried at each token in this order.
+_WHOLES: tuple[_Whole, ...] = (
+    *(shares.article_fraction, shares.every, shares.sign, shares.half_unit, money.glued),
+    *(ages.age_word, durations.article_unit, money.article_amount),
+)
+_MARGIN = 20
+
+
+def find(found: Found) -> list[Claim]:
+    """One claim for each number or numeric expression of the version; tokens that dates and times took are left alone."""
+    context = Context.of(found)
+    drafts = [*durations.primes(context), *_expressions(context)]
+    drafts += _numbers(context)
+    drafts.sort(key=lambda d: d.first)
+    drafts = money.with_cents(context, drafts)
+    drafts = durations.compounds(context, drafts)
+    drafts = shares.parts(context, drafts)
+    drafts = ranges.pairs(context, drafts)
+    for draft in drafts:
+        _finish(context, draft)
+    return claims(context, drafts)
+
+
+def _finish(context: Context, draft: Draft) -> None:
+    units.settle(draft)
+    cues.exactness(context, draft)
+    if draft.kind == "quantity":
+        counted.scope(context, draft)
+
+
+def _expressions(context: Context) -> list[Draft]:
+    """Drafts of what is told without a number: half, "un tiers", "mezz'ora", "ventiquattrenne", "a decade"."""
+    out, behind = [], 0
+    known, suffixes = starters(context.reading.lang), context.words.suffixes
+    for index, token in enumerate(context.reading.tokens):
+        if index >= behind and (token.key in known or token.key in shares.SIGNS or (suffixes and token.key.endswith(suffixes))):
+            draft, behind = _expression(context, index)
+            if draft:
+                out.append(context.use(draft))
+                behind = max(behind, draft.last)
+    return out
+
+
+def _expression(context: Context, index: int) -> tuple[Draft | None, int]:
+    """The draft that starts at a token, if any, and where to look next."""
+    if index in context.inside_numbers:
+        return None, index + 1
+    told = context.words.told.at(context.reading, index)
+    number = context.number_at.get(index)
+    if told and not (number and number.last > told[0]):
+        # "Half a million", "une demi-douzaine" are numbers; "un quart d'heure" starts with one.
+        last, meaning = told
+        if meaning.startswith("not_"):
+            context.bar(meaning, index, last)
+            return None, last
+        halved = shares.half_unit(context, index) if meaning == "half" else None
+        if halved:
+            return halved, halved.last
+        if context.free(index, last) and not context.is_barred("not_share", index):
+            return _fixed(index, last, meaning), last
+    for read in _WHOLES:
+        draft = read(context, index)
+        if draft and not (number and number.last > draft.last):
+            return draft, draft.last
+    return None, index + 1
+
+
+def _fixed(first: int, last: int, meaning: str) -> Draft:
+    kind, _, rest = meaning.partition(" ")
+    if kind == "half":
+        return Draft(first, last, first, last, "50", "percentage", details={"share": "1/2"}, rule="shares.half")
+    if kind == "age":
+        return Draft(first, last, first, last, rest, "age", "year", details={"approximate": "about"}, rule="ages.word")
+    if kind == "percent":
+        return Draft(first, last, first, last, rest, "percentage", rule="shares.percent")
+    value, unit = rest.split(" ")
+    duration = units.dimension(unit) == "duration"
+    return Draft(first, last, first, last, value, "duration" if duration else "quantity", unit, rule="units.fixed")
+
+
+def _numbers(context: Context) -> Iterator[Draft]:
+    for number in context.found.numbers:
+        if not context.free(number.first, number.last) or _is_list_mark(context, number):
+            continue
+        draft = Draft(number.first, number.last, number.first, number.last, number.value, readings=number.readings, number=number)
+        if _ordinal(context, draft) if number.ordinal else _cardinal(context, draft):
+            yield context.use(draft)
+
+
+def _is_list_mark(context: Context, number: Number) -> bool:
+    """True for the 2 of "2. " and "1) " at the start of a line."""
+    tokens, text = context.reading.tokens, context.reading.text
+    if number.ordinal or number.last >= len(tokens) or len(number.value) > 2 or not number.value.isdecimal():
+        return False
+    before = text[max(0, number.start - _MARGIN) : number.start].rstrip(" ")
+    starts = before[-1:] in ("\n", "(") or (not before and number.start <= _MARGIN)
+    mark = tokens[number.last]
+    return starts and mark.text in (".", ")") and mark.start == number.end and text[mark.end : mark.end + 1] == " "
+
+
+def _ordinal(context: Context, draft: Draft) -> bool:
+    """True when the draft is kept: an ordinal that is part of no fixed expression."""
+    if context.is_barred("not_ordinal", draft.head):
+        return False
+    if units.degrees(context, draft) or shares.bare_fraction(context, draft):
+        return True
+    draft.kind, draft.rule = "ordinal", "quantities.ordinal"
+    counted.counts(context, draft)
+    draft.last = draft.tail
+    return True
+
+
+def _cardinal(context: Context, draft: Draft) -> bool:
+    """True when the draft is kept: what the number measures or counts is looked for, the surest first."""
+    if shares.percentage(context, draft) or shares.fraction(context, draft) or money.paid(context, draft):
+        return True
+    if shares.part_of_unit(context, draft):
+        return True
+    units.measured(context, draft)
+    if ages.aged(context, draft) or draft.unit:
+        return True
+    if counted.labelled(context, draft):
+        return True
+    if counted.identifies(context, draft):
+        return False
+    return counted.counts(context, draft) or True

@@ -1,0 +1,81 @@
+"""Claims: times of day, as "18:30", and ranges of them, as "10:00/18:30"."""
+
+from __future__ import annotations
+
+import re
+
+from claimdiff.claims.dates_line import Line
+from claimdiff.claims.dates_units import read_units
+from claimdiff.claims.dates_words import words
+from claimdiff.claims.found import Found
+from claimdiff.claims.times_clock import GRAMMAR, NOON, Clock, Reader
+from claimdiff.model import Claim
+
+_HALF_DAY = NOON * 60
+
+
+def find(found: Found) -> list[Claim]:
+    """The times of day of a text; takes their tokens. Durations ("4 h 02 min") are left to quantities."""
+    code = found.language.code
+    spelled = {n.first: n for n in found.numbers if n.form == "words"}
+    line = Line(read_units(found.reading, words(code, GRAMMAR), spelled))
+    reader = Reader(found, line, words(code, GRAMMAR), code)
+    clocks = _ranges(reader, sorted(reader.clocks(), key=lambda c: c.first))
+    return [claim for group in clocks if (claim := _claim(found, line, group))]
+
+
+def _ranges(reader: Reader, clocks: list[Clock]) -> list[list[Clock]]:
+    """The sure times; two that a text joins are one range, and a sure one lends its sureness to its partner."""
+    out: list[list[Clock]] = []
+    for clock in clocks:
+        before = out[-1][-1] if out else None
+        if before and len(out[-1]) == 1 and _joined(reader, before, clock):
+            if not before.sure and not before.half and clock.half == "pm" and before.minutes + _HALF_DAY < clock.minutes:
+                before.minutes += _HALF_DAY
+            out[-1].append(clock)
+        else:
+            out.append([clock])
+    return [group for group in out if any(c.sure for c in group) or _table(reader, group)]
+
+
+def _joined(reader: Reader, before: Clock, clock: Clock) -> bool:
+    gap = range(before.last, clock.first)
+    alike = (before.marked and clock.marked) or _dotted(reader, before)
+    if len(gap) not in (1, 2) or not (before.sure or clock.sure or alike) or clock.minutes == before.minutes:
+        return False
+    if len(gap) == 1 and reader.line.kind(before.last) == "-":
+        return True
+    opened = reader.plays("from", before.first - 1) or reader.plays("at_sure", before.first - 1)
+    told = any(reader.plays("to", i) for i in gap) and all(reader.plays("to", i) or reader.plays("at", i) for i in gap)
+    return told and (opened or (before.sure and not _is_and(reader, gap)))
+
+
+def _is_and(reader: Reader, gap: range) -> bool:
+    return any(reader.plays("and", i) for i in gap)
+
+
+def _dotted(reader: Reader, clock: Clock) -> bool:
+    text = reader.found.reading.text[reader.line.units[clock.first].start : reader.line.units[clock.last - 1].end]
+    return bool(reader.words.data.get("dot")) and bool(re.fullmatch(r"\d\d?\.\d\d", text))
+
+
+def _table(reader: Reader, group: list[Clock]) -> bool:
+    """True for 10.00–18.30 and 10h-18h, or 17.45 alone in the cell of a table."""
+    if len(group) == 2:
+        return all(_dotted(reader, clock) for clock in group) or all(clock.marked for clock in group)
+    around = reader.line.kind(group[0].first - 1), reader.line.kind(group[0].last)
+    return around == ("|", "|") and _dotted(reader, group[0])
+
+
+def _claim(found: Found, line: Line, group: list[Clock]) -> Claim | None:
+    first, last = line.units[group[0].first], line.units[group[-1].last - 1]
+    found.take(first.first, last.last, "time")
+    value = "/".join(_told(clock.minutes) for clock in group)
+    later = group[0].later and len(group) == 1
+    readings = (_told(group[0].minutes + _HALF_DAY),) if later and group[0].minutes < _HALF_DAY else ()
+    rule = "times.range" if len(group) > 1 else "times.clock"
+    return Claim("time", first.start, last.end, value, readings=readings, found_by=rule)
+
+
+def _told(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

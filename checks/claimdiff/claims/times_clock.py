@@ -1,0 +1,166 @@
+"""Times of day as written, each with how sure its words are: 18 h 30, half past eight, alle otto e mezza, noon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimdiff.claims.dates_line import Line, Unit
+from claimdiff.claims.dates_shapes import fill, plays
+from claimdiff.claims.dates_words import Words
+from claimdiff.claims.found import Found
+
+GRAMMAR = "times"
+NOON = 12
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+
+# 18:30, 18.30, 18 h 30, 18 Uhr, 6.30 p.m.; at half past eight; alle nove e mezza; noon.
+_SHAPES = (
+    r"(?P<h>[dDn])(?:(?P<c>[:.])(?P<m>[dDn])(?P<mark2>h)?|(?P<mark>h)(?P<m2>[dDn])?)?(?P<f>f)?<of>{0,3}(?P<a>a)?",
+    r"(?P<b>b)(?P<h>[wdo])(?P<mark>h)?(?P<a>a)?",
+    r"(?P<h>[w])(?P<mark>h)?(?:(?P<f>f)|<and>?(?P<m>[w]))?<of>{0,3}(?P<a>a)?",
+    r"(?P<k>k)",
+)
+
+
+@dataclass(slots=True)
+class Clock:
+    """A time read: units first:last, minutes of the day, whether words say it for sure, whether it may be 12 hours later."""
+
+    first: int
+    last: int
+    minutes: int
+    sure: bool
+    later: bool = False
+    half: str = ""
+    marked: bool = False
+
+
+@cache
+def _shapes(code: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(fill(shape, code, GRAMMAR)) for shape in _SHAPES)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the times of one text, laid out as a line of word classes."""
+
+    found: Found
+    line: Line
+    words: Words
+    code: str
+
+    def clocks(self) -> list[Clock]:
+        """Everything in the text that may be a time; those that are not sure need a partner that is."""
+        out = []
+        for pattern in _shapes(self.code):
+            for hit in pattern.finditer(self.line.shape):
+                clock = self._clock(hit) if self._free(hit) else None
+                if clock:
+                    self.line.used[clock.first : clock.last] = b"\1" * (clock.last - clock.first)
+                    out.append(clock)
+        return out
+
+    def _free(self, hit: re.Match[str]) -> bool:
+        first, last = self.line.units[hit.start()], self.line.units[hit.end() - 1]
+        return self.line.free(*hit.span()) and self.found.free(first.first, last.last)
+
+    def plays(self, role: str, index: int) -> bool:
+        """True when unit `index` is a small word with this role."""
+        return plays(self.code, role, self.line.kind(index), GRAMMAR)
+
+    def _unit(self, hit: re.Match[str], *groups: str) -> Unit | None:
+        known = hit.re.groupindex
+        return next((self.line.units[hit.start(g)] for g in groups if g in known and hit.start(g) >= 0), None)
+
+    def _clock(self, hit: re.Match[str]) -> Clock | None:
+        noon = self._unit(hit, "k")
+        if noon:
+            return self._named(hit, noon)
+        minutes = self._minutes(hit)
+        if minutes is None or self._is_part(hit):
+            return None
+        part = self._unit(hit, "a")
+        half = part.value if part else ""
+        if half in ("am", "pm") and minutes >= 13 * 60:
+            half = ""
+        shifted = _shifted(minutes, half)
+        last = hit.end()
+        while last > hit.start() + 1 and self.plays("of", last - 1):
+            last -= 1
+        later = not half and minutes < 13 * 60 and self.line.kind(hit.start("h")) in "wo"
+        return Clock(hit.start(), last, shifted, self._sure(hit, half), later, half, self._marked(hit))
+
+    def _named(self, hit: re.Match[str], noon: Unit) -> Clock | None:
+        text = self.found.reading.text
+        if text[noon.start].isupper() and not self.words.data.get("clock_capitals") and not noon.value.startswith("00"):
+            return None
+        hours, minutes = noon.value.split(":")
+        said = any(self.plays(role, hit.start() - 1) for role in ("at", "at_sure", "noon_before", "to"))
+        return Clock(hit.start(), hit.end(), int(hours) * 60 + int(minutes), said)
+
+    def _minutes(self, hit: re.Match[str]) -> int | None:
+        hour, minute, part = self._unit(hit, "h"), self._unit(hit, "m", "m2"), self._unit(hit, "f", "b")
+        if hour is None or int(hour.value) > _LAST_HOUR or (hour.kind == "w" and int(hour.value) > NOON and not self._marked(hit)):
+            return None
+        if minute and (int(minute.value) > _LAST_MINUTE or (minute.kind != "w" and minute.end - minute.start != 2)):
+            return None
+        if self._unit(hit, "c") and minute and " " in self.found.reading.text[hour.start : minute.end]:
+            return None
+        total = int(hour.value) * 60 + (int(minute.value) if minute else 0) + (int(part.value) if part else 0)
+        return total if 0 <= total <= _LAST_HOUR * 60 else None
+
+    def _marked(self, hit: re.Match[str]) -> bool:
+        return self._unit(hit, "mark", "mark2") is not None
+
+    def _is_part(self, hit: re.Match[str]) -> bool:
+        """True inside a longer figure (2:05:11, 3.18.30), before minutes or seconds, or money."""
+        text = self.found.reading.text
+        start, end = self.line.units[hit.start()].start, self.line.units[hit.end() - 1].end
+        left, right = text[max(0, start - 2) : start], text[end : end + 3]
+        return bool(_LEFT.search(left)) or bool(_RIGHT.match(right)) or bool(_SECONDS.match(text, end))
+
+    def _sure(self, hit: re.Match[str], half: str) -> bool:
+        """True when the words leave no doubt that this is a time of day."""
+        first, last = hit.start(), hit.end()
+        mark = self._unit(hit, "mark", "mark2")
+        if half in ("am", "pm", "noon", "night") or (mark and mark.value == "clock"):
+            return bool(half != "night" or mark)
+        at_sure, sep = self.plays("at_sure", first - 1), self._unit(hit, "c")
+        if sep and sep.value == ":" and (self.words.data.get("colon_alone") or self._at(first)):
+            return not self.plays("no_at", first - 1)
+        if sep:
+            return at_sure or (bool(self.words.data.get("dot")) and bool(mark) and self._at(first))
+        if self._unit(hit, "b"):
+            return True
+        if mark or self._unit(hit, "f"):
+            return self._at(first) and not (self.line.kind(hit.start("h")) == "w" and self.plays("not_before", last))
+        return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and self._ends(last)
+
+    def _at(self, first: int) -> bool:
+        """True behind "at", or behind a date."""
+        if self.plays("at", first - 1) or self.plays("at_sure", first - 1):
+            return not self.plays("no_at", first - 1)
+        before = first - 1
+        while before > 0 and self.line.kind(before) in ",(-":
+            before -= 1
+        return before >= 0 and self.found.taken.get(self.line.units[before].last - 1) == "date" and before != first
+
+    def _ends(self, last: int) -> bool:
+        kind = self.line.kind(last)
+        return not kind.isalnum() and kind not in "%€$£°"
+
+
+_LEFT = re.compile(r"\d[.:,/]$|[$€£+#]\s?$")
+_RIGHT = re.compile(r"[:.,]\d|['\"’]|\s?[%€$£°]|[-–]?\d{3}")
+_SECONDS = re.compile(r"\s?(?:min|mn|sec|s|m|km|kg)\b")
+
+
+def _shifted(minutes: int, half: str) -> int:
+    """The minutes of the day with "p.m." (or "du soir") reckoned in."""
+    if half in ("pm", "noon") and minutes < NOON * 60 and not (half == "noon" and minutes >= 11 * 60):
+        return minutes + NOON * 60
+    if half == "am" and minutes >= NOON * 60:
+        return minutes - NOON * 60
+    return minutes

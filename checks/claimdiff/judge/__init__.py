@@ -1,0 +1,130 @@
+"""Links and claims, by rules -> findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from claimdiff.judge.across import absent, dated, linked
+from claimdiff.judge.lists import exchanged, named_twice
+from claimdiff.judge.message import message
+from claimdiff.judge.rule import Rule, RuleBook, load_rules
+from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.judge.within import within
+from claimdiff.model import Claim, Evidence, Finding
+from claimdiff.relations import agree
+
+__all__ = ["RuleBook", "Scene", "judge", "load_rules"]
+
+SEVERITIES = ("error", "warning", "info")
+
+
+def judge(rules: RuleBook, scene: Scene, minimum: float = 0.5) -> list[Finding]:
+    """The findings of a story, the gravest and surest first; those less confident than `minimum` are left out."""
+    matches = chain(linked(scene), dated(scene), exchanged(scene), within(scene), named_twice(scene), absent(scene))
+    fired = ((rule, match) for match in matches for rule in _rules(rules, scene, match) if match.score >= rule.least)
+    findings = [_finding(rule, group, scene) for rule, group in _merged(fired, scene)]
+    kept = _outermost([f for f in findings if f.confidence >= minimum])
+    return sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), -f.confidence, _where(f), f.rule))
+
+
+def _outermost(findings: list[Finding]) -> list[Finding]:
+    """Without those that a wider finding tells: the country inside an office that two versions give to two countries."""
+    loud = [f for f in findings if f.severity != "info"]
+    return [f for f in findings if not any(_holds(other, f) for other in loud)]
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    if outer is inner or {e.document for e in outer.evidence} != {e.document for e in inner.evidence}:
+        return False
+    return all(any(_around(o, e) for o in outer.evidence) for e in inner.evidence)
+
+
+def _around(outer: Evidence, inner: Evidence) -> bool:
+    wider = outer.end - outer.start > inner.end - inner.start
+    return outer.document == inner.document and outer.start <= inner.start and inner.end <= outer.end and wider
+
+
+def _where(finding: Finding) -> list[tuple[int, int]]:
+    return sorted((e.start, e.end) for e in finding.evidence)
+
+
+def _rules(rules: RuleBook, scene: Scene, match: Match) -> tuple[Rule, ...]:
+    return rules.which(match.compare, scene.claim(match.places[0]).kind, match.relation)
+
+
+def _merged(fired: Iterable[tuple[Rule, Match]], scene: Scene) -> Iterator[tuple[Rule, list[Match]]]:
+    """Matches of one rule about the same values, or with a claim in common, are one finding with several places."""
+    groups: dict[str, tuple[Rule, list[Match]]] = {}
+    homes: dict[tuple[str, Place], str] = {}
+    for rule, match in fired:
+        key = _fingerprint(rule, match.places, scene)
+        if match.compare != "across":
+            key += str(match.places[0][0])
+        elif len(scene.claims) > 2:
+            key = next((homes[rule.id, p] for p in match.places if (rule.id, p) in homes), key)
+        groups.setdefault(key, (rule, []))[1].append(match)
+        homes.update({(rule.id, p): key for p in match.places})
+    yield from groups.values()
+
+
+def _fingerprint(rule: Rule, places: Iterable[Place], scene: Scene) -> str:
+    """Of the rule and what is claimed, not of lines, offsets or wording, and the same with the versions exchanged."""
+    told = sorted({(scene.langs[p[0]], *_identity(scene.claim(p))) for p in places})
+    return hashlib.sha256(repr((rule.id, told)).encode()).hexdigest()[:16]
+
+
+def _identity(claim: Claim) -> tuple[str, ...]:
+    """What a claim says, without its words and its place."""
+    parts = ("of", "organisation", "portfolio", "modifiers", "weekday", "government", "pair", "effective")
+    return claim.kind, claim.value, claim.unit or "", claim.about or "", *(claim.details.get(part, "") for part in parts)
+
+
+def _finding(rule: Rule, matches: list[Match], scene: Scene) -> Finding:
+    best = max(matches, key=lambda m: m.score)
+    places = _with_witnesses(scene, list(dict.fromkeys([*best.places, *(p for m in matches for p in m.places)])))
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        type=rule.type,
+        relation=best.relation,
+        severity=rule.severity,
+        confidence=round(min(1.0, best.score * rule.confidence), 2),
+        message=message(rule.message, scene, best.places),
+        evidence=tuple(_evidence(scene, p) for p in sorted(places, key=lambda p: (p[0], scene.claim(p).start))),
+        fingerprint=_fingerprint(rule, best.places, scene),
+        why=rule.why,
+        trace=best.trace,
+    )
+
+
+def _with_witnesses(scene: Scene, places: list[Place]) -> list[Place]:
+    """The places, and for each version without one the claim that takes a side: linked to some of them, not to all."""
+    values = {_identity(scene.claim(p)) for p in places}
+    for document in sorted(set(range(len(scene.claims))) - {p[0] for p in places}):
+        witnesses = [(mine, other) for mine, other in _linked(scene, places) if other[0] == document]
+        backed = {_identity(scene.claim(mine)) for mine, _ in witnesses}
+        if backed and backed != values:
+            places = [*places, witnesses[0][1]]
+    return places
+
+
+def _linked(scene: Scene, places: list[Place]) -> Iterator[tuple[Place, Place]]:
+    """(one of the places, a claim of another version that is linked to it and agrees)."""
+    if len(places) < 2:
+        return
+    for link in scene.links:
+        for mine, other in ((link.a, link.b), (link.b, link.a)):
+            if mine in places and _agree(scene, mine, other):
+                yield mine, other
+
+
+def _agree(scene: Scene, one: Place, other: Place) -> bool:
+    return agree(scene.claim(one), scene.claim(other), scene.langs[one[0]], scene.langs[other[0]])
+
+
+def _evidence(scene: Scene, place: Place) -> Evidence:
+    claim, passage = scene.claim(place), scene.passage(place)
+    words = scene.texts[place[0]][claim.start : claim.end]
+    return Evidence(place[0], claim.start, claim.end, words, claim.value, passage.text if passage else "")

@@ -1,0 +1,73 @@
+"""Operators between versions: linked claims that differ, and claims that only one version makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimdiff.judge.confidence import calibrated
+from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.model import Claim
+from claimdiff.relations import group, relate
+from claimdiff.relations.dates import weekday_of
+from claimdiff.relations.places import contains
+
+
+def linked(scene: Scene) -> Iterator[Match]:
+    """One match for every link, with the relation of its two claims."""
+    for link in scene.links:
+        a, b = scene.claim(link.a), scene.claim(link.b)
+        relation = relate(a, b, scene.langs[link.a[0]], scene.langs[link.b[0]])
+        if relation is not None and relation.name != "equal":
+            score = calibrated(group(a.kind), link.score) * relation.weight
+            trace = (*link.reasons, f"{relation.name}: {relation.why}" if relation.why else relation.name)
+            yield Match("across", relation.name, (link.a, link.b), score, trace)
+
+
+def dated(scene: Scene) -> Iterator[Match]:
+    """A weekday that does not fall on its day and month in the year that another version gives."""
+    days = [((d, n), c) for d, claims in enumerate(scene.claims) for n, c in enumerate(claims) if c.kind == "date"]
+    full = {c.value[4:]: (place, c) for place, c in reversed(days) if weekday_of(c.value)}
+    for place, claim in days:
+        told = full.get(claim.value[4:]) if claim.value.startswith("XXXX-") else None
+        if told is None or told[0][0] == place[0] or "weekday" not in claim.details:
+            continue
+        real = weekday_of(told[1].value)
+        if real != claim.details["weekday"]:
+            yield Match("across", "different-weekday", (place, told[0]), 0.85, (f"{told[1].value} is weekday {real} of ISO 8601",))
+
+
+# Kinds whose absence an editor may want to know of; a quantifier or a negation that is gone is style.
+TOLD_WHEN_ABSENT = frozenset({"quantity", "money", "percentage", "date", "place", "person", "organisation", "ordinal"})
+
+
+def absent(scene: Scene) -> Iterator[Match]:
+    """Claims with no link whose value no other version holds."""
+    linked_places = {place for link in scene.links for place in (link.a, link.b)}
+    for document, claims in enumerate(scene.claims):
+        others = [(d, c) for d, cs in enumerate(scene.claims) if d != document for c in cs]
+        seen: set[str] = set()
+        for number, claim in enumerate(claims):
+            place = (document, number)
+            if place in linked_places or claim.kind not in TOLD_WHEN_ABSENT or claim.value in seen:
+                continue
+            if not any(_covers(other, claim, scene.langs[d], scene.langs[document]) for d, other in others):
+                seen.add(claim.value)
+                yield Match("absent", "absent", (place,), 0.6, ("no claim of another version says the same",))
+
+
+def _covers(other: Claim, claim: Claim, lang_other: str, lang: str) -> bool:
+    if group(other.kind) != group(claim.kind):
+        return False
+    if other.value == claim.value:
+        return True
+    if claim.kind == "place":
+        return contains(claim.value, other.value)
+    if claim.kind == "person":
+        relation = relate(other, claim, lang_other, lang)
+        return relation is not None and relation.name != "different"
+    return claim.kind == "date" and (claim.value in other.value.split("/") or set(claim.value) <= set("X-"))
+
+
+def places(match: Match) -> tuple[Place, ...]:
+    """The places of a match, by document."""
+    return tuple(sorted(match.places))

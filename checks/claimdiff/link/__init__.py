@@ -1,0 +1,24 @@
+"""Claims of several versions -> links, each with a score and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimdiff.link.assign import assign
+from claimdiff.link.denials import denials
+from claimdiff.link.likeness import liken
+from claimdiff.link.mentions import mention
+from claimdiff.link.side import Side, lay_out
+from claimdiff.model import Link
+
+__all__ = ["Side", "lay_out", "link"]
+
+
+def link(sides: Sequence[Side]) -> Iterator[Link]:
+    """The links between every two versions of a story."""
+    for a, b in combinations(sides, 2):
+        likeness = liken(a, b)
+        yield from assign(likeness)
+        yield from mention(likeness)
+        yield from denials(likeness)

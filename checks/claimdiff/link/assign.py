@@ -1,0 +1,160 @@
+"""One claim to one claim: figures, dates, times, offices, by one joint assignment of equal and unequal pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimdiff.link.likeness import Likeness
+from claimdiff.model import Claim, Link
+from claimdiff.relations import AGREEING, Relation, agree, group, relate
+from claimdiff.relations.concepts import related
+from claimdiff.relations.dates import points, resemblance
+
+# What equality is worth: enough to win between like places, too little to steal a value from another passage.
+EQUALITY = 0.25
+# Two digits or more that are the same are seldom so by chance.
+RARE = 0.08
+# A vaguer agreement (a weekday with a full date, a year with a month) is worth less than a good resemblance.
+VAGUE = 0.12
+# The same figure of another thing, the same days of another month: part of a claim that is found again tells on its own.
+RESEMBLANCE = 0.2
+# What the same (or surely another) thing counted is worth; half of that for a bare figure.
+COUNTED = 0.15
+# Below this two claims are not held to be about the same thing, equal or not.
+LEAST_EQUAL, LEAST_UNEQUAL = 0.02, 0.08
+
+ONE_TO_ONE = ("numeric", "date", "time", "office", "quantifier", "polarity", "quotation", "order")
+
+
+# Claims of one value that a claim is compared with wherever they stand; beyond, the value tells nothing.
+MOST_ALIKE = 50
+# How many of the pairs that lost to a link its trace tells.
+REFUSED_TOLD = 3
+
+
+class Candidate(NamedTuple):
+    """A pair of claims that could be linked: `rank` decides, `score` is how alike their surroundings are."""
+
+    rank: float
+    a: int
+    b: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+def assign(likeness: Likeness) -> Iterator[Link]:
+    """The links of the kinds that go one to one."""
+    for kind in ONE_TO_ONE:
+        scored = sorted(_candidates(likeness, kind), key=lambda c: (-round(c.rank, 6), *sorted((c.a, c.b))))
+        taken_a: dict[int, Candidate] = {}
+        taken_b: dict[int, Candidate] = {}
+        refused: dict[Candidate, list[Candidate]] = defaultdict(list)
+        for one in scored:
+            holder = taken_a.get(one.a) or taken_b.get(one.b)
+            if holder is None:
+                taken_a[one.a] = taken_b[one.b] = one
+            elif len(refused[holder]) < REFUSED_TOLD:
+                refused[holder].append(one)
+        for one in taken_a.values():
+            yield _link(likeness, one, refused.get(one, []))
+
+
+def _link(likeness: Likeness, one: Candidate, refused: list[Candidate]) -> Link:
+    told = [f"refused {_told(likeness, c)}: {c.rank:.2f} against {one.rank:.2f}" for c in refused]
+    return Link((likeness.a.document, one.a), (likeness.b.document, one.b), one.score, (*one.reasons, *told))
+
+
+def _told(likeness: Likeness, one: Candidate) -> str:
+    return f"{likeness.a.claims[one.a].value} / {likeness.b.claims[one.b].value}"
+
+
+def _candidates(likeness: Likeness, kind: str) -> Iterator[Candidate]:
+    side_a, side_b = likeness.a, likeness.b
+    by_home: dict[int, list[int]] = defaultdict(list)
+    by_value: dict[str, list[int]] = defaultdict(list)
+    for b, claim in enumerate(side_b.claims):
+        if group(claim.kind) == kind:
+            by_home[side_b.home[b]].append(b)
+            for key in _found_by(claim):
+                by_value[key].append(b)
+    for a, claim in enumerate(side_a.claims):
+        if group(claim.kind) == kind:
+            # Orders are few, and the lines of two rankings are unlike just where they matter.
+            homes = by_home if kind == "order" else likeness.passages[side_a.home[a]]
+            near = [b for j in homes for b in by_home.get(j, ())]
+            same = [b for key in _found_by(claim) for b in by_value[key][:MOST_ALIKE]]
+            for b in sorted({*near, *same}):
+                yield from _scored(likeness, a, b)
+
+
+def _found_by(claim: Claim) -> set[str]:
+    """What a claim is looked up by beyond the passages like its own: its values, and the ends of a date."""
+    ends = {f"{p.month}-{p.day}" for p in points(claim.value) if p.day} if claim.kind == "date" else set()
+    return {claim.value, *claim.readings, *ends}
+
+
+def _scored(likeness: Likeness, a: int, b: int) -> Iterator[Candidate]:
+    one, other = likeness.a.claims[a], likeness.b.claims[b]
+    relation = relate(one, other, likeness.a.lang, likeness.b.lang)
+    if relation is None:
+        return
+    agrees = relation.name in AGREEING
+    likely = RESEMBLANCE * _resemblance(one, other, relation)
+    score = min(1.0, likeness.claims(a, b) + (0.0 if agrees else likely))
+    if score < (LEAST_EQUAL if agrees else LEAST_UNEQUAL) or (not agrees and _said_beside(likeness, a, b)):
+        return
+    worth = _worth(one, relation) if agrees else 0.0
+    rank = score + worth + _part(one, other)
+    yield Candidate(rank, a, b, score, _reasons(relation, score, one, other))
+
+
+def _worth(one: Claim, relation: Relation) -> float:
+    if relation.name in ("narrower", "broader"):
+        return VAGUE
+    if relation.weight < 1:
+        return VAGUE / 2  # Amounts in two currencies agree only in that no rate is known.
+    return EQUALITY + (RARE if relation.name == "equal" and len(one.value.strip("0").replace(".", "")) > 1 else 0.0)
+
+
+def _resemblance(one: Claim, other: Claim, relation: Relation) -> float:
+    if one.kind == other.kind == "date":
+        return resemblance(one, other)
+    if relation.name == "swapped":
+        return 1.5
+    same_figure = relation.name in ("different-thing", "different-unit", "different-currency", "rescaled")
+    return float((same_figure and len(one.value.strip("0")) > 1) or (same_figure and len(one.value) > 2))
+
+
+# Words come and go in adaptation: these differ only where neither version also says what the other says.
+_FLEETING = frozenset({"office", "order", "polarity", "quantifier"})
+
+
+def _said_beside(likeness: Likeness, a: int, b: int) -> bool:
+    """True when the passage of one claim also holds what the other claim says."""
+    one, other = likeness.a, likeness.b
+    if group(one.claims[a].kind) not in _FLEETING:
+        return False
+    return any(agree(one.claims[n], other.claims[b], one.lang, other.lang) for n in one.at_home(one.home[a]) if n != a) or any(
+        agree(one.claims[a], other.claims[n], one.lang, other.lang) for n in other.at_home(other.home[b]) if n != b
+    )
+
+
+def _part(one: Claim, other: Claim) -> float:
+    """The same part in the story: the thing counted, the unit, the kind, the role."""
+    bonus = 0.0
+    if one.about and other.about:
+        bonus += COUNTED if related(one.about, other.about) else -COUNTED
+    if one.unit or other.unit:
+        bonus += COUNTED / 2 if one.unit == other.unit else -COUNTED / 2
+    if one.kind == other.kind == "office":
+        bonus += COUNTED if one.value == other.value else -COUNTED
+    return bonus + (0.0 if one.kind == other.kind else -0.05)
+
+
+def _reasons(relation: Relation, score: float, one: Claim, other: Claim) -> tuple[str, ...]:
+    out = [f"surroundings alike {score:.2f}", f"{relation.name}{': ' + relation.why if relation.why else ''}"]
+    if one.about and one.about == other.about:
+        out.append(f"both about {one.about}")
+    return tuple(out)

@@ -1,0 +1,56 @@
+"""Sentences of two versions that are each other's only likeness: what the one denies, the other should deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimdiff.link.likeness import Likeness
+from claimdiff.link.side import Side
+from claimdiff.model import Link
+from claimdiff.text import plain, tokenise
+
+# Less alike, two sentences may well be about two things; much longer, one holds more than the other.
+LEAST, LONGER = 0.4, 1.7
+# What a link is worth where the denied word has no counterpart: antonyms and idioms say in other words what is denied here.
+UNBACKED = 0.4
+# Letters at the beginning that make two words of two languages cognates.
+COGNATE = 4
+
+
+def denials(likeness: Likeness) -> Iterator[Link]:
+    """A link between the assertions of two passages that have no other partner."""
+    heads = _heads(likeness)
+    for i, a in sorted(heads[0].items()):
+        partners = likeness.partners(0, i, 0.5, 0.2)
+        if len(partners) != 1 or partners[0] not in heads[1] or len(likeness.partners(1, partners[0], 0.5, 0.2)) != 1:
+            continue
+        score = likeness.passages[i][partners[0]]
+        lengths = sorted(len(s.passages[n].text) for s, n in ((likeness.a, i), (likeness.b, partners[0])))
+        if score >= LEAST and lengths[1] <= LONGER * lengths[0]:
+            b = heads[1][partners[0]]
+            backed = _said_plainly(likeness.a, i, likeness.b, partners[0]) or _said_plainly(likeness.b, partners[0], likeness.a, i)
+            told = (f"sentences alike {score:.2f}", "what one denies, the other says" if backed else "not in the same words")
+            yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score) * (1.0 if backed else UNBACKED), told)
+
+
+def _said_plainly(side: Side, passage: int, other: Side, there: int) -> bool:
+    """True when the word that a passage denies stands in the other one: a cognate of it, or the same concept."""
+    words = {t.fold for t in tokenise(plain(other.passages[there].text).text) if len(t.fold) >= COGNATE}
+    keys = {key.partition(":")[2] for _, key in other.passages[there].terms}
+    for claim in (side.claims[n] for n in side.at_home(passage)):
+        if claim.kind == "polarity" and claim.value == "negated":
+            predicate = claim.details.get("predicate", "")
+            if (claim.about or "").partition("/")[0] in keys or any(_cognate(predicate, word) for word in words):
+                return True
+    return False
+
+
+def _cognate(one: str, other: str) -> bool:
+    return len(one) >= COGNATE and one[:COGNATE] == other[:COGNATE]
+
+
+def _heads(likeness: Likeness) -> tuple[dict[int, int], dict[int, int]]:
+    """Passage -> its assertion, in each version."""
+    sides = (likeness.a, likeness.b)
+    one, other = ({side.home[n]: n for n, c in enumerate(side.claims) if c.kind == "assertion"} for side in sides)
+    return one, other

@@ -1,0 +1,9 @@
+"""A file or a table row -> Story; offsets lead back to the file as decoded."""
+
+from __future__ import annotations
+
+from claimdiff.read.document import story_name
+from claimdiff.read.files import story, version
+from claimdiff.read.table import stories, versions
+
+__all__ = ["stories", "story", "story_name", "version", "versions"]

@@ -1,0 +1,163 @@
+"""How two dates or times compare: EDTF values agree when they can be one moment at the precision both give."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimdiff.model import Claim
+from claimdiff.relations.base import EQUAL, Relation
+
+_POINT = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
+
+
+class Point(NamedTuple):
+    """A date as far as it is said: None for what is not; a decade or century keeps its year as a pattern ("199X")."""
+
+    year: str | None
+    month: str | None
+    day: str | None
+
+
+def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
+    """The relation of two dates; weekdays are compared where both sides have one."""
+    xs, ys = _readings(a), _readings(b)
+    if not xs or not ys:
+        return None
+    outcomes = [_compare(x, y) for x in xs for y in ys]
+    best = min(outcomes, key=lambda r: _ORDER.get(r.name, 9))
+    if best.name not in _ORDER and _vague(xs[0]) != _vague(ys[0]):
+        return None  # A decade or a century in one version and a date in the other are two statements.
+    return _weekdays(a, b, best)
+
+
+def _vague(value: tuple[Point, ...]) -> bool:
+    return any(p.year is not None and "X" in p.year for p in value)
+
+
+_ORDER = {"equal": 0, "narrower": 1, "broader": 1}
+
+
+@lru_cache(maxsize=4096)
+def points(value: str) -> tuple[Point, ...]:
+    """The date of an EDTF value, or both ends of a range; none for what is no date."""
+    found = [_POINT.fullmatch(part) for part in value.split("/")]
+    if not all(found) or len(found) > 2:
+        return ()
+    return tuple(Point(*(_said(part) for part in match.groups())) for match in found if match)
+
+
+def _said(part: str | None) -> str | None:
+    return None if part is None or set(part) == {"X"} else part
+
+
+def _readings(claim: Claim) -> list[tuple[Point, ...]]:
+    return [p for p in (points(v) for v in (claim.value, *claim.readings)) if p]
+
+
+def _compare(x: tuple[Point, ...], y: tuple[Point, ...]) -> Relation:
+    if len(x) != len(y):
+        return _range_and_point(*((x, y[0]) if len(x) == 2 else (y, x[0])))
+    parts = [_points_differ(p, q) for p, q in zip(x, y, strict=True)]
+    wrong = next((part for part in parts if part), None)
+    if wrong is None:
+        return EQUAL if x == y else Relation("narrower", "one version is more precise")
+    if len(x) == 2:
+        return Relation("different-range", f"the ranges differ in their {wrong}")
+    return Relation(f"different-{wrong}", f"the dates differ in the {wrong}")
+
+
+# EDTF seasons and quarters in the place of a month, and the months that each holds; seasons of the northern half.
+_SPANS = {
+    "21": ("03", "04", "05", "06"), "22": ("06", "07", "08", "09"), "23": ("09", "10", "11", "12"), "24": ("12", "01", "02", "03"),
+    "33": ("01", "02", "03"), "34": ("04", "05", "06"), "35": ("07", "08", "09"), "36": ("10", "11", "12"),
+}  # fmt: skip
+
+
+def _points_differ(p: Point, q: Point) -> str | None:
+    if (p.month in _SPANS) != (q.month in _SPANS) and (p.year is None or q.year is None or _fits(p.year, q.year)):
+        season, other = (p, q) if p.month in _SPANS else (q, p)
+        return None if other.month is None or other.month in _SPANS[season.month or ""] else "month"
+    for name in ("year", "month", "day"):
+        mine, theirs = getattr(p, name), getattr(q, name)
+        if mine is not None and theirs is not None and not _fits(mine, theirs):
+            return name
+    return None
+
+
+def _fits(mine: str, theirs: str) -> bool:
+    return all(m == t or "X" in (m, t) for m, t in zip(mine, theirs, strict=True))
+
+
+def _range_and_point(span: tuple[Point, ...], point: Point) -> Relation:
+    if any(_points_differ(end, point) is None for end in span):
+        return Relation("narrower", "one version gives one end of the range")
+    low, high, middle = (_number(p) for p in (*span, point))
+    if low is not None and high is not None and middle is not None and low <= middle <= high:
+        return Relation("narrower", "the date lies within the range")
+    return Relation("different-range", "the date lies outside the range")
+
+
+def _number(point: Point) -> int | None:
+    parts = [point.year or "0000", point.month or "00", point.day or "00"]
+    return int("".join(parts)) if not any("X" in part for part in parts) else None
+
+
+def weekday_of(value: str) -> str | None:
+    """ISO weekday "1".."7" of a full date, else None."""
+    try:
+        return str(datetime.date.fromisoformat(value).isoweekday())
+    except ValueError:
+        return None
+
+
+def _weekday(claim: Claim) -> str | None:
+    return claim.details.get("weekday") or weekday_of(claim.value)
+
+
+def _weekdays(a: Claim, b: Claim, found: Relation) -> Relation:
+    said = "weekday" in a.details or "weekday" in b.details
+    mine, theirs = _weekday(a), _weekday(b)
+    if not said or mine is None or theirs is None or mine == theirs:
+        if found.name == "equal" and _empty(a) and _empty(b) and mine is None and _two_distances(a, b):
+            return Relation("different-relative", "different distances from the day of writing", 0.6)
+        return found
+    if found.name in ("equal", "narrower"):
+        # Two bare weekdays may be of two days of opening or two days of one story.
+        return Relation("different-weekday", "the weekdays differ", 0.7 if _empty(a) and _empty(b) else 0.9)
+    return found
+
+
+def _two_distances(a: Claim, b: Claim) -> bool:
+    """True for "18 years ago" and "81 years ago"; "this year" and "today" are no distances."""
+    mine, theirs = (c.details.get("relative", "").partition(" ") for c in (a, b))
+    return mine[2] == theirs[2] != "" and mine[0] != theirs[0] and "0" not in (mine[0], theirs[0])
+
+
+def _empty(claim: Claim) -> bool:
+    return all(set(v) <= {"X", "-"} for v in (claim.value, *claim.readings))
+
+
+def relate_times(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
+    """The relation of two clock times, or of two spans of time."""
+    xs, ys = {a.value, *a.readings}, {b.value, *b.readings}
+    if xs & ys:
+        return EQUAL
+    if any(x in y.split("/") or y in x.split("/") for x in xs for y in ys):
+        return Relation("narrower", "one end of the span")
+    return Relation("different", f"{a.value} is not {b.value}")
+
+
+def resemblance(a: Claim, b: Claim) -> float:
+    """How much two dates have in common, 0..1: the parts both say and say alike, of those that either says.
+
+    "20 au 27 septembre 2025" and "dal 20 al 28 settembre" are one period told in two ways rather than two periods.
+    """
+    xs, ys = points(a.value), points(b.value)
+    if len(xs) != len(ys):
+        return 0.0
+    pairs = [(getattr(x, n), getattr(y, n)) for x, y in zip(xs, ys, strict=True) for n in Point._fields]
+    said = [(x, y) for x, y in pairs if x is not None and y is not None]
+    return sum(x == y for x, y in said) / len(said) if len(said) > 1 else 0.0

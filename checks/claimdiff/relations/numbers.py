@@ -1,0 +1,182 @@
+"""How two numbers compare: conversion, rounding, ranges and bounds are tried before they are called different."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from claimdiff.language import world
+from claimdiff.model import Claim
+from claimdiff.relations.base import EQUAL, Relation
+from claimdiff.relations.concepts import another
+from claimdiff.relations.rounding import near, one_inside, rescaled, rounds
+
+# Whoever converts units for readers rounds: 100 km and 62 miles, 26 degrees and 79 °F, 120 mph and 195 km/h.
+CONVERSION_TOLERANCE = Decimal("0.08")
+# Whole numbers below this are told to the unit when converted: one inch is 2 or 3 centimetres.
+SMALL = 20
+_COUNTS = frozenset({"number", "quantity"})
+
+
+def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
+    """The relation of two figures of any numeric kind; None when no reader would set one against the other."""
+    if not _comparable(a, b):
+        return None
+    same = _same_value(a, b)
+    if same and _unit(a) == _unit(b):
+        return _things(a, b) if {a.kind, b.kind} <= _COUNTS else EQUAL
+    if _dimension(a) and _dimension(a) == _dimension(b) and _unit(a) != _unit(b):
+        return _measured(a, b, same)
+    if same:
+        return _other_unit(a, b)
+    return _unequal(a, b)
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    if a.kind == b.kind:
+        return not _clash(_measured_in(a), _measured_in(b))
+    kinds = {a.kind, b.kind}
+    if kinds <= {"number", "quantity"}:
+        # Of a figure with its unit and one without, nobody knows whether the units are the same.
+        return _same_value(a, b) or not (_dimension(a) or _dimension(b))
+    if kinds <= {"age", "duration", "quantity", "number"}:
+        if kinds == {"age", "duration"}:
+            return _same_value(a, b) or a.unit == b.unit
+        return _same_value(a, b) or not _clash(_dimension(a), _dimension(b))
+    if "number" in kinds:
+        # A bare figure may stand for a share, a sum or a rank whose unit is only implied: never against, only with.
+        return _same_value(a, b) or (
+            "money" in kinds and any(rescaled(x, y) for x in values(a) for y in values(b) if len(x) == len(y))
+        )
+    return kinds == {"percentage", "money"} and _same_value(a, b)
+
+
+def _measured_in(claim: Claim) -> str | None:
+    """The dimension of a measure, "count" for things counted; None where the words leave it open."""
+    return _dimension(claim) or ("count" if claim.kind == "quantity" and claim.about else None)
+
+
+def _clash(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
+
+
+@lru_cache(maxsize=4096)
+def decimals(value: str) -> tuple[Decimal, ...]:
+    """The numbers of a value: one, or the two ends of a range; none when it is no number."""
+    try:
+        numbers = tuple(Decimal(part) for part in value.split("/"))
+    except InvalidOperation:
+        return ()
+    return numbers if all(n.is_finite() for n in numbers) else ()
+
+
+def values(claim: Claim) -> tuple[tuple[Decimal, ...], ...]:
+    """Every reading of a claim's figure."""
+    return tuple(d for d in (decimals(v) for v in (claim.value, *claim.readings)) if d)
+
+
+def _same_value(a: Claim, b: Claim) -> bool:
+    if a.kind == "percentage" and b.kind == "percentage" and ("share" in a.details or "share" in b.details):
+        return any(x and y and len(x) == len(y) and abs(x[0] - y[0]) <= 1 for x in values(a) for y in values(b))
+    return not set(values(a)).isdisjoint(values(b))
+
+
+def _unit(claim: Claim) -> str | None:
+    return "percent" if claim.kind == "percentage" and claim.unit is None else claim.unit
+
+
+def _dimension(claim: Claim) -> str | None:
+    if claim.kind in ("age", "duration"):
+        return "duration"
+    if claim.kind == "money" or claim.unit is None:
+        return None
+    row = world("units").get(claim.unit)
+    return row["dimension"] if row else None
+
+
+def _base(claim: Claim, value: Decimal) -> Decimal:
+    row = world("units").get(claim.unit or "")
+    if row is None:
+        return value
+    return value * Decimal(row["factor"] or "1") + Decimal(row["offset"] or "0")
+
+
+def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
+    """Two measures of one dimension in two units."""
+    pairs = [(x, y) for x in values(a) for y in values(b) if len(x) == len(y)]
+    if any(all(_converted(a, p, b, q) for p, q in zip(x, y, strict=True)) for x, y in pairs):
+        return Relation("converted", f"{a.value} {a.unit} is about {b.value} {b.unit}")
+    if same and set(values(a)[0]) != {1}:
+        return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}")
+    # Two years and eight minutes are two facts; 100 km and 80 miles a conversion gone wrong.
+    (x, *_), (y, *_) = values(a)[0], values(b)[0]
+    if _dimension(a) == "duration" or _ratio(_base(a, x), _base(b, y)) > NEAR:
+        return None
+    return Relation("different", f"{a.value} {a.unit} is not {b.value} {b.unit}", 0.9)
+
+
+# Slips of the pen stay near the figure (12 / 21, 37 / 73, seven / eight); a figure of another size is another fact.
+NEAR, FAR = Decimal("2.6"), Decimal(5)
+
+
+def _ratio(x: Decimal, y: Decimal) -> Decimal:
+    low, high = sorted((abs(x), abs(y)))
+    return high / low if low else Decimal(100)
+
+
+def _slip(a: Claim, b: Claim) -> float:
+    """How likely two unequal figures are one fact told wrongly, from what is counted and how far apart they are."""
+    (x, *_), (y, *_) = values(a)[0], values(b)[0]
+    ratio = _ratio(x, y)
+    if a.about and a.about == b.about:
+        return 1.0 if ratio <= 4 * FAR else 0.6
+    likely = 1.0 if ratio <= NEAR else 0.8 if ratio <= FAR else 0.45
+    if a.kind == b.kind in ("percentage", "money"):
+        likely = max(likely, 0.8)  # Shares and sums are told few at a time: what differs in kind and place is the same one.
+    if a.kind == "ordinal" and not (a.about and b.about):
+        likely *= 0.8  # "first" and "second" also only order what is told.
+    return likely if a.kind == b.kind else min(likely, 0.85)
+
+
+def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
+    """True when x of a's unit is y of b's, as far as converting for readers goes: small whole numbers are cut or rounded."""
+    one, other = _base(a, x), _base(b, y)
+    if near(one, other, CONVERSION_TOLERANCE):
+        return True
+    steps = [abs(_base(c, v + 1) - _base(c, v)) for c, v in ((a, x), (b, y)) if v == v.to_integral_value() and abs(v) < SMALL]
+    return any(abs(one - other) < step for step in steps)
+
+
+def _other_unit(a: Claim, b: Claim) -> Relation:
+    if a.kind == "money" and b.kind == "money" and a.unit and b.unit:
+        return Relation("different-currency", f"the same amount in {a.unit} and in {b.unit}")
+    if "point" in (a.unit, b.unit) or a.unit is None or b.unit is None or a.kind != b.kind:
+        return Relation("equal", "the same figure, the unit is said once")
+    return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}")
+
+
+def _things(a: Claim, b: Claim) -> Relation:
+    if a.about and b.about and another(a.about, b.about):
+        return Relation("different-thing", f"the same figure counts {a.about} and {b.about}")
+    return EQUAL
+
+
+def _unequal(a: Claim, b: Claim) -> Relation:
+    if _unit(a) != _unit(b) and a.kind == "money" == b.kind:
+        # Amounts in two currencies are a conversion at a rate that claimdiff does not know.
+        return Relation("converted", f"{a.unit} and {b.unit}", 0.5)
+    pairs = [(x, y) for x in values(a) for y in values(b)]
+    if any(one_inside(x, y) for x, y in pairs):
+        return Relation("narrower", "one figure lies within the other's range")
+    if any(len(x) == len(y) == 1 and rounds(a, x[0], b, y[0]) for x, y in pairs):
+        return Relation("rounded", "equal at the precision given")
+    if any(len(x) == len(y) and rescaled(x, y) for x, y in pairs):
+        return Relation("rescaled", "a factor of a power of ten apart")
+    if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0]) or _fahrenheit(y[0], x[0]) for x, y in pairs):
+        return Relation("converted", "degrees of two scales")
+    return Relation("different", f"{a.value} is not {b.value}", _slip(a, b))
+
+
+def _fahrenheit(x: Decimal, y: Decimal) -> bool:
+    """True when x may be in degrees Fahrenheit what y is in degrees Celsius."""
+    return abs((x - 32) * 5 / 9 - y) <= 1

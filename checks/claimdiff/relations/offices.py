@@ -1,0 +1,93 @@
+"""How two offices compare: role, rank, field, country or body, holder."""
+
+from __future__ import annotations
+
+from claimdiff.language import world
+from claimdiff.model import Claim
+from claimdiff.relations.base import AGREEING, EQUAL, Relation
+from claimdiff.relations.names import compared
+from claimdiff.relations.places import contains
+
+
+def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
+    """The relation of two offices; None unless they share enough to be one office or one person's: rather silent than wrong."""
+    if "yes" in (a.details.get("generic"), b.details.get("generic")):
+        return EQUAL if a.value == b.value else None
+    holder, place, field = _same_holder(a, b, lang_a, lang_b), _same(_of(a), _of(b)), _same(fields(a), fields(b))
+    if holder is False:
+        return None
+    if not same_role(a.value, b.value):
+        apart = Relation("different-role", f"{a.value} is not {b.value}", 0.8)
+        return apart if _exclusive(a, b) and (holder or (place and field)) else None
+    return _one_role(a, b, bool(holder), place, field)
+
+
+def _exclusive(a: Claim, b: Claim) -> bool:
+    """True for two offices of state; a person may well be a lawyer and a father, an inspector and an investigator."""
+    table = world("roles")
+    classes = [table[c.value]["class"] if c.value in table else "" for c in (a, b)]
+    # "office:cabinet": what one country calls a minister, another calls a secretary of state or an attorney general.
+    return all(c.startswith("office") for c in classes) and (classes[0] != classes[1] or classes[0] == "office")
+
+
+def _one_role(a: Claim, b: Claim, holder: bool, place: bool | None, field: bool | None) -> Relation | None:
+    if _rank(a) != _rank(b):
+        apart = Relation("different-rank", f"{_rank(a) or 'full'} is not {_rank(b) or 'full'}", 0.8)
+        return apart if holder or field or (place and field is not False) else None
+    if field is False:
+        apart = Relation("different-field", f"{'+'.join(sorted(fields(a)))} is not {'+'.join(sorted(fields(b)))}")
+        return apart if holder or place else None
+    if place is False:
+        return Relation("different-office-place", f"of {_of(a)} and of {_of(b)}") if holder or field else None
+    return EQUAL
+
+
+def _same_holder(a: Claim, b: Claim, lang_a: str, lang_b: str) -> bool | None:
+    """Whether both name one holder; None when one names none."""
+    mine, theirs = a.details.get("holder"), b.details.get("holder")
+    if not mine or not theirs:
+        return None
+    return compared(mine, theirs, lang_a, lang_b).name in AGREEING | {"respelt"}
+
+
+def _same(mine: object, theirs: object) -> bool | None:
+    """True or False when both say it, None when one leaves it open; sets agree when they meet, places when one holds the other."""
+    if not mine or not theirs:
+        return None
+    if isinstance(mine, frozenset) and isinstance(theirs, frozenset):
+        return not mine.isdisjoint(theirs)
+    one, other = str(mine), str(theirs)
+    return one == other or contains(one, other) or contains(other, one)
+
+
+def same_role(a: str, b: str) -> bool:
+    """True when one role is the other or a kind of it (director_general is a director)."""
+    return a == b or _family(a) == _family(b)
+
+
+def _family(role: str) -> str:
+    row = world("roles").get(role)
+    return row["family"] if row else role
+
+
+# "Former", "outgoing", "elect" come and go with the day of writing; "deputy" and "acting" are another office.
+_RANKS = frozenset({"deputy", "acting"})
+
+
+def _rank(claim: Claim) -> str:
+    return "+".join(sorted(_RANKS & set(claim.details.get("modifiers", "").split("+"))))
+
+
+def _of(claim: Claim) -> str:
+    """The country, region or city of the office; a body that it belongs to is compared as its field."""
+    of = claim.details.get("of", "")
+    return of if any(of in world(table) for table in ("countries", "regions", "cities")) else ""
+
+
+def fields(claim: Claim) -> frozenset[str]:
+    """The portfolios of an office, its own or those of the body it heads ("office:criminal_police")."""
+    own = set(filter(None, claim.details.get("portfolio", "").split("+")))
+    kind, _, field = claim.details.get("organisation", "").partition(":")
+    body = set(field.split("+")) if field else {kind}
+    known = ("portfolios", "organisations")
+    return frozenset(f for f in own | body if any(f in world(table) for table in known))

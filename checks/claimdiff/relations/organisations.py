@@ -1,0 +1,72 @@
+"""How two organisations compare: known ones by concept, described ones part by part (kind, field, country)."""
+
+from __future__ import annotations
+
+from claimdiff.language import world
+from claimdiff.model import Claim
+from claimdiff.relations.base import EQUAL, Relation
+
+
+def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
+    """The relation of two organisations; None where they may be one under two descriptions."""
+    if a.value == b.value:
+        return _same_name(a, b)
+    if _known(a) and _known(b):
+        return _two_known(a, b)
+    if {a.details.get("form"), b.details.get("form")} == {"acronym"} and ":" not in a.value + b.value:
+        return Relation("different", f"{a.value} is not {b.value}", 0.7)
+    return _described(a, b)
+
+
+def _known(claim: Claim) -> bool:
+    return claim.value in world("organisations")
+
+
+def _two_known(a: Claim, b: Claim) -> Relation:
+    if a.value in (b.details.get("of"), b.details.get("parent")) or b.value in (a.details.get("of"), a.details.get("parent")):
+        return Relation("narrower", "one is a body of the other")
+    table = world("organisations")
+    one, other = table[a.value], table[b.value]
+    # A company and a court in like places are two statements; two agencies are one statement about another agency.
+    weight = 1.0 if one["kind"] == other["kind"] else 0.8
+    return Relation("different", f"{a.value} is not {b.value}", weight)
+
+
+def _described(a: Claim, b: Claim) -> Relation | None:
+    kind_a, _, field_a = a.value.partition(":")
+    kind_b, _, field_b = b.value.partition(":")
+    if kind_a != kind_b or not field_a or not field_b or _clash(a, b):
+        return None
+    if not (_fields_known(field_a) and _fields_known(field_b)):
+        # Names in two languages: "Parti vert" and "Partito Verde" are one, and no table can tell the others apart.
+        return EQUAL if _alike(field_a, field_b) else None
+    if not _may_be_read_apart(field_a, field_b):
+        return None
+    return Relation("different-field", f"{field_a} is not {field_b}", 1.0 if a.details.get("of") == b.details.get("of") else 0.7)
+
+
+def _fields_known(field: str) -> bool:
+    tables = ("portfolios", "cities", "countries", "regions")
+    return all(any(part in world(table) for table in tables) for part in field.split("+"))
+
+
+def _alike(a: str, b: str) -> bool:
+    one, other = set(a.replace("-", "_").split("_")), set(b.replace("-", "_").split("_"))
+    return any(len(word) > 3 for word in one & other) or any(x[:4] == y[:4] for x in one for y in other if len(x) > 3 < len(y))
+
+
+def _may_be_read_apart(field_a: str, field_b: str) -> bool:
+    """Neither field is a part of the other ("security" and "security+police" may be one body)."""
+    one, other = set(field_a.split("+")), set(field_b.split("+"))
+    return not one & other
+
+
+def _same_name(a: Claim, b: Claim) -> Relation:
+    if _clash(a, b) and ":" in a.value:
+        return Relation("different-country", f"of {a.details['of']} and of {b.details['of']}")
+    return EQUAL
+
+
+def _clash(a: Claim, b: Claim) -> bool:
+    mine, theirs = a.details.get("of"), b.details.get("of")
+    return bool(mine and theirs) and mine != theirs
