@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint requirements clean
+.PHONY: demo test lint picture requirements clean
 
 demo: .venv/ready
 	@$(BIN)/claimdiff check seeds/interpol.fr.txt seeds/interpol.it.txt --output html=report.html --fail-level never
@@ -16,6 +16,10 @@ lint: .venv/ready-dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
+
+# The picture of the page in the README; wants chromium.
+picture: .venv/ready-dev
+	@$(BIN)/python tests/picture.py
 
 # The package is installed without build isolation, so that the builder is pinned too.
 .venv/ready: requirements.txt requirements-build.txt pyproject.toml

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +13,16 @@ import pytest
 
 from claimdiff.model import Claim, Evidence, Finding, Link, Story, Version
 
+# What one test found must not answer another; tests of the cache have a folder of their own.
+os.environ["CLAIMDIFF_NO_CACHE"] = "1"
+os.environ["CLAIMDIFF_CACHE_DIR"] = os.path.join(tempfile.gettempdir(), "claimdiff-tests")  # noqa: PTH118  # nobody's own
+
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--growth", action="store_true", help="time every hostile piece in every language (20 minutes)")
     parser.addoption("--accept", action="store_true", help="write the goldens anew; read the diff before you commit it")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,10 +15,15 @@ import yaml
 
 from claimdiff.errors import DataError, InputError, did_you_mean
 from claimdiff.files import shipped
-from claimdiff.text import Reading, Token, folded, plain, sentences, tokenise, words
+from claimdiff.house import EVERYWHERE, Word
+from claimdiff.text import Reading, Token, first_word, folded, plain, sentences, tokenise, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# Tables of everyday words that mean something only in lines of their own: looked up there, not in every sentence.
+APART = frozenset({"boilerplate"})
 
 
 @cache
@@ -34,31 +40,42 @@ def known_language(code: str) -> str:
     return lang
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A row of a table: its values by column, and the line it stands on."""
+    """A row of a table: its cells by the name of their column ("" where there is none), and the line it stands on."""
 
-    values: dict[str, str]
-    line: int
+    __slots__ = ("_cells", "_columns", "line")
+
+    def __init__(self, columns: Mapping[str, int], cells: list[str], line: int) -> None:
+        self._columns, self._cells, self.line = columns, cells, line
 
     def __getitem__(self, column: str) -> str:
-        return self.values.get(column, "")
+        at = self._columns.get(column)
+        return "" if at is None else self._cells[at]
+
+    def values(self) -> dict[str, str]:
+        """The cells by the names of their columns."""
+        return dict(zip(self._columns, self._cells, strict=True))
+
+
+def row_of(values: Mapping[str, str]) -> Row:
+    """A row with these cells that stands in no file."""
+    return Row({name: at for at, name in enumerate(values)}, list(values.values()), 0)
 
 
 def read_table(path: Path) -> list[Row]:
     """The rows of a tab-separated table: `#` lines first (source, licence), then the column names, then rows."""
-    columns: list[str] | None = None
+    columns: dict[str, int] = {}
     rows: list[Row] = []
     for line, content in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not content or content.startswith("#"):
             continue
         cells = content.split("\t")
-        if columns is None:
-            columns = cells
+        if not columns:
+            columns = {name: at for at, name in enumerate(cells)}
         elif len(cells) != len(columns):
             raise DataError(f"{len(cells)} cells where the head names {len(columns)}", path, line, 1)
         else:
-            rows.append(Row(dict(zip(columns, cells, strict=True)), line))
+            rows.append(Row(columns, cells, line))
     return rows
 
 
@@ -73,12 +90,16 @@ def expand(cell: str) -> list[str]:
     """`membr{o,i}|socio` -> [membro, membri, socio]: forms parted by `|`, endings in braces, each word typed once."""
     if "{" not in cell:
         return [form for form in map(str.strip, cell.split("|")) if form]
-    return [form for part in cell.split("|") for form in _expand_one(part.strip()) if form]
+    return [form for part in map(str.strip, cell.split("|")) for form in _expand_one(part) if form]
 
 
 def _expand_one(form: str) -> list[str]:
     if "{" not in form:
         return [form]
+    stem, _, rest = form.partition("{")
+    endings, _, rest = rest.partition("}")
+    if not rest:
+        return [stem + ending for ending in endings.split(",")]
     pieces = _BRACES.split(form)
     choices = [[piece] if i % 2 == 0 else piece.split(",") for i, piece in enumerate(pieces)]
     return ["".join(parts) for parts in itertools.product(*choices)]
@@ -95,8 +116,40 @@ class Entry(NamedTuple):
     row: Row
 
 
-Index = Mapping[str, list[Entry]]
-"""Forms by their first word without accents, the longest first."""
+class Index:
+    """The forms of tables (category -> rows) by their first word; entries are made when a text first holds that word.
+
+    A text holds a tenth of the first words of its language, so most forms are never laid out.
+    """
+
+    def __init__(self, tables: Mapping[str, Iterable[Row]], folder: Path) -> None:
+        """DataError for a form without a word."""
+        self._forms: dict[str, list[tuple[str, str, Row]]] = defaultdict(list)
+        self._entries: dict[str, list[Entry]] = {}
+        for category, rows in tables.items():
+            for row in rows:
+                for form in expand(row["forms"]):
+                    first = form if form.isalpha() else first_word(form)
+                    if not first:
+                        raise DataError(f'empty form in row "{row["id"]}"', folder / f"{category}.tsv", row.line, 1)
+                    self._forms[folded(first.casefold())].append((form, category, row))
+
+    def get(self, fold: str) -> list[Entry] | None:
+        """The entries whose first word, without accents, is this; the longest first."""
+        known = self._entries.get(fold)
+        if known is None and fold in self._forms:
+            known = self._entries[fold] = entries(self._forms[fold])
+        return known
+
+
+def entries(forms: Iterable[tuple[str, str, Row]]) -> list[Entry]:
+    """(form, category, row) laid out, each form of a row once; the longest first."""
+    out = []
+    for form, category, row in dict.fromkeys(forms):
+        said = (form,) if form.isalpha() else words(form)
+        keys = tuple(map(str.casefold, said))
+        out.append(Entry(said, keys, tuple(map(folded, keys)), category, row["id"], row))
+    return sorted(out, key=lambda e: (-len(e.keys), e.category, e.id))
 
 
 class Term(NamedTuple):
@@ -116,16 +169,22 @@ class Language:
     code: str
     folder: Path
     abbreviations: frozenset[str]
+    words: tuple[Word, ...] = ()
 
     @cached_property
     def tables(self) -> Mapping[str, list[Row]]:
-        """The rows of every table NAME.tsv by NAME."""
-        return {path.stem: read_table(path) for path in sorted(self.folder.glob("*.tsv"))}
+        """The rows of every table NAME.tsv by NAME, and behind them those of the user's own words."""
+        if not self.words:
+            return {path.stem: read_table(path) for path in sorted(self.folder.glob("*.tsv"))}
+        tables = {name: list(rows) for name, rows in language(self.code).tables.items()}
+        for word in self.words:
+            tables.setdefault(word.table, []).append(_worded(word))
+        return tables
 
     @cached_property
     def index(self) -> Index:
         """Every form of the tables by its first word without accents."""
-        return indexed(self.tables, self.folder)
+        return Index({name: rows for name, rows in self.tables.items() if name not in APART}, self.folder)
 
     def row(self, table: str, key: str) -> Row | None:
         """The row of a table with this id."""
@@ -151,10 +210,10 @@ def look_up(index: Index, reading: Reading) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     tokens = reading.tokens
     for first, token in enumerate(tokens):
-        entries = index.get(token.fold)
-        if entries:
+        begun = index.get(token.fold)
+        if begun:
             following = tokens[first + 1].fold if first + 1 < len(tokens) else None
-            for entry in entries:
+            for entry in begun:
                 if len(entry.folds) == 1 or entry.folds[1] == following:
                     _keep(entry, reading, first, found.setdefault(entry.category, []))
     return found
@@ -200,11 +259,33 @@ def _lacks_accents(token: Token, word: str, key: str) -> bool:
     return all(a == b or ((bare or n == 0) and a == folded(b)) for n, (a, b) in enumerate(zip(token.key, key, strict=False)))
 
 
+class Grammar(dict[str, Any]):
+    """A grammar file; a key that is not in it is the file's fault, and told as such."""
+
+    def __init__(self, content: Any, path: Path) -> None:
+        if not isinstance(content, dict):
+            raise DataError("no grammar: keys with their words are wanted, as in the other languages", path, 1, 1)
+        super().__init__(content)
+        self.path = path
+
+    def __missing__(self, key: str) -> Any:
+        raise DataError(f'the key "{key}" is missing; claimdiff languages lists what a language lacks', self.path)
+
+
 @cache
 def grammar(code: str, name: str) -> Any:
     """rules/languages/CODE/NAME.yaml, parsed; an empty mapping when the language has no such file."""
     path = shipped("rules") / "languages" / code / f"{name}.yaml"
-    return load_yaml(path) if path.exists() else {}
+    return Grammar(load_yaml(path), path) if path.exists() else {}
+
+
+@cache
+def missing_files(code: str) -> tuple[str, ...]:
+    """The tables and grammar files that a language lacks and most others have."""
+    folders = {other: {p.name for p in (shipped("rules") / "languages" / other).iterdir()} for other in languages()}
+    own = folders.pop(code)
+    counts = Counter(name for names in folders.values() for name in names)
+    return tuple(sorted(name for name, count in counts.items() if 2 * count > len(folders) and name not in own))
 
 
 def load_yaml(path: Path) -> Any:
@@ -218,27 +299,30 @@ def load_yaml(path: Path) -> Any:
         raise DataError(f"not YAML: {error.problem}", path, *where) from error
 
 
+def language(code: str, words: tuple[Word, ...] = ()) -> Language:
+    """The language with this code, and the user's words that hold in it; loaded once."""
+    return _loaded(code, tuple(w for w in words if w.lang in (code, EVERYWHERE)))
+
+
 @cache
-def language(code: str) -> Language:
-    """The language with this code, loaded once."""
+def _loaded(code: str, words: tuple[Word, ...]) -> Language:
     folder = shipped("rules") / "languages" / known_language(code)
+    if missing := missing_files(folder.name):
+        told = f"{', '.join(missing[:3])}{' and ' + str(len(missing) - 3) + ' more' if len(missing) > 3 else ''}"
+        raise DataError(f"the language lacks {told}; claimdiff languages lists everything that it lacks", folder)
     text = grammar(code, "text")
-    return Language(code, folder, frozenset(a.rstrip(".").casefold() for a in text.get("abbreviations", ())))
+    abbreviations = frozenset(a.rstrip(".").casefold() for a in text.get("abbreviations", ()))
+    return Language(code, folder, abbreviations, words)
 
 
-def indexed(tables: Mapping[str, Iterable[Row]], folder: Path) -> Index:
-    """The forms of tables (category -> rows), ready to be looked up in a text."""
-    index: dict[str, list[Entry]] = {}
-    for category, rows in tables.items():
-        for row in rows:
-            key = row["id"]
-            for form in dict.fromkeys(expand(row["forms"])):
-                said = (form,) if form.isalpha() else words(form)
-                if not said:
-                    raise DataError(f'empty form in row "{key}"', folder / f"{category}.tsv", row.line, 1)
-                keys = tuple(map(str.casefold, said))
-                folds = keys if form.isascii() else tuple(map(folded, keys))
-                index.setdefault(folds[0], []).append(Entry(said, keys, folds, category, key, row))
-    for entries in (e for e in index.values() if len(e) > 1):
-        entries.sort(key=lambda e: (-len(e.keys), e.category, e.id))
-    return index
+def rows_of(table: str) -> dict[str, Row]:
+    """The rows of a table of the languages by id; empty when no language has such a table."""
+    paths = [shipped("rules") / "languages" / code / f"{table}.tsv" for code in languages()]
+    return {row["id"]: row for path in reversed(paths) if path.exists() for row in read_table(path)}
+
+
+def _worded(word: Word) -> Row:
+    """The row of a user's word: that of what it means with other forms, or one of its own."""
+    if word.own:
+        return row_of({"id": word.id, "kind": "company", "value": word.id, "forms": word.forms})
+    return row_of({**rows_of(word.table)[word.id].values(), "forms": word.forms})

@@ -5,6 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MINIMUM = 0.5
+"""Findings less confident than this are left out unless the user says otherwise."""
+
+INNER = frozenset({"affiliation", "assertion", "enumeration", "item", "part", "spelling", "sum"})
+"""Kinds that only carry from stage to stage how claims stand together, or a form not to be written: no statement of fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,14 @@ class Story:
     versions: tuple[Version, ...]
 
 
+class Cell(NamedTuple):
+    """A place in the tables of a version."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, heading or cell: offsets in the version's text, its words, and the lexicon terms in it.
@@ -48,6 +63,7 @@ class Passage:
     end: int
     text: str
     terms: tuple[tuple[int, str], ...] = ()
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,11 @@ class Claim:
     details: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[str, ...] = ()
     found_by: str = ""
+
+    @property
+    def outside(self) -> bool:
+        """True for what stands around the story: buttons, forms, credits, other stories. A caption is story."""
+        return self.details.get("boilerplate", "caption") != "caption"
 
 
 @dataclass(frozen=True, slots=True)

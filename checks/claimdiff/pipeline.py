@@ -10,9 +10,10 @@ from itertools import islice
 from typing import Any
 
 from claimdiff import claims, tables
-from claimdiff.judge import RuleBook, Scene, judge, load_rules
+from claimdiff.house import NOTHING, House, Word
+from claimdiff.judge import Declared, RuleBook, Scene, judge, load_rules
 from claimdiff.link import lay_out, link
-from claimdiff.model import Claim, Finding, Link, Passage, Story
+from claimdiff.model import INNER, MINIMUM, Claim, Finding, Link, Passage, Story, Version
 
 # Stories that go through the stages as one set of tables: enough to share the cost of a table, few enough to stay small.
 BATCH = 24
@@ -29,10 +30,12 @@ class Checked:
     coverage: dict[str, dict[str, Any]]
 
 
-def check(stories: Iterable[Story], rules: RuleBook | None = None, minimum: float = 0.5, jobs: int = 1) -> Iterator[Checked]:
-    """Every story checked, in the order given, whatever the number of worker processes."""
+def check(
+    stories: Iterable[Story], rules: RuleBook | None = None, minimum: float = MINIMUM, jobs: int = 1, house: House = NOTHING
+) -> Iterator[Checked]:
+    """Every story checked, in the order given, whatever the number of worker processes; `house`: what the user declares."""
     book = rules or load_rules()
-    batches = ((batch, book, minimum) for batch in _batches(stories))
+    batches = ((batch, book, minimum, house) for batch in _batches(stories))
     if jobs <= 1:
         for batch in batches:
             yield from _check_batch(batch)
@@ -48,17 +51,17 @@ def _batches(stories: Iterable[Story]) -> Iterator[list[Story]]:
         yield batch
 
 
-def _check_batch(batch: tuple[list[Story], RuleBook, float]) -> list[Checked]:
-    stories, book, minimum = batch
-    passages, found = find_claims(tables.versions(stories))
+def _check_batch(batch: tuple[list[Story], RuleBook, float, House]) -> list[Checked]:
+    stories, book, minimum, house = batch
+    passages, found = find_claims(tables.versions(stories), house.words)
     linked = link_claims(passages, found)
-    judged = judge_links(book, stories, passages, found, linked, minimum)
+    judged = judge_links(book, stories, passages, found, linked, minimum, house)
     return _checked(stories, found, linked, judged)
 
 
-def find_claims(versions: tables.Table) -> tuple[tables.Table, tables.Table]:
-    """A `Versions` table -> a `Passages` and a `Claims` table."""
-    rows = [(story, document, v.lang, claims.read(v)) for story, document, v in tables.each_version(versions)]
+def find_claims(versions: tables.Table, words: tuple[Word, ...] = ()) -> tuple[tables.Table, tables.Table]:
+    """A `Versions` table -> a `Passages` and a `Claims` table; `words`: the user's own."""
+    rows = [(story, document, v.lang, claims.read(v, words)) for story, document, v in tables.each_version(versions)]
     passages = tables.passages((s, d, lang, p) for s, d, lang, (found, _) in rows for p in found)
     return passages, tables.claims((s, d, lang, n, c) for s, d, lang, (_, found) in rows for n, c in enumerate(found))
 
@@ -82,13 +85,18 @@ def _by_story(passages: tables.Table, found: tables.Table) -> dict[str, dict[int
 
 
 def judge_links(
-    book: RuleBook, stories: list[Story], passages: tables.Table, found: tables.Table, linked: tables.Table, minimum: float
+    book: RuleBook,
+    stories: list[Story],
+    passages: tables.Table,
+    found: tables.Table,
+    linked: tables.Table,
+    minimum: float,
+    house: House = NOTHING,
 ) -> tables.Table:
     """Everything found so far -> a `Findings` table."""
     by_story, links = _by_story(passages, found), _links(linked)
-    return tables.findings(
-        (s.name, finding) for s in stories for finding in judge(book, _scene(s, by_story[s.name], links[s.name]), minimum)
-    )
+    scenes = ((s.name, _scene(s, by_story[s.name], links[s.name], house)) for s in stories)
+    return tables.findings((name, finding) for name, scene in scenes for finding in judge(book, scene, minimum))
 
 
 def _links(linked: tables.Table) -> dict[str, list[Link]]:
@@ -98,11 +106,25 @@ def _links(linked: tables.Table) -> dict[str, list[Link]]:
     return out
 
 
-def _scene(story: Story, documents: dict[int, Document], links: list[Link]) -> Scene:
+def _facts(house: House) -> list[Declared]:
+    """What the user declared, read as a version is."""
+    said = ((fact, lang, text) for fact in house.facts for lang, text in fact.says.items())
+    return [Declared(text, lang, claims.find(Version(lang, text), house.words), fact.severity) for fact, lang, text in said]
+
+
+def _scene(story: Story, documents: dict[int, Document], links: list[Link], house: House = NOTHING) -> Scene:
     none: Document = ("", [], [])
     laid = [documents.get(d, none) for d in range(len(story.versions))]
     return Scene(
-        [v.lang for v in story.versions], [v.text for v in story.versions], [d[1] for d in laid], [d[2] for d in laid], links
+        [v.lang for v in story.versions],
+        [v.text for v in story.versions],
+        [d[1] for d in laid],
+        [d[2] for d in laid],
+        links,
+        [v.path for v in story.versions],
+        _facts(house),
+        {written: name.severity for name in house.names for written in name.write.values()},
+        house.source,
     )
 
 
@@ -121,10 +143,10 @@ def _checked(stories: list[Story], found: tables.Table, linked: tables.Table, ju
 
 
 def coverage(found: list[list[Claim]], links: list[Link]) -> dict[str, dict[str, Any]]:
-    """Kind of claims -> how many were found in each version, and how many claims of the first are linked."""
+    """Kind of claims -> how many the story of each version makes, and how many claims of the first are linked."""
     out: dict[str, dict[str, Any]] = {}
-    for kind in sorted({c.kind for claims_ in found for c in claims_} - claims.INNER):
-        counts = [sum(c.kind == kind for c in claims_) for claims_ in found]
+    for kind in sorted({c.kind for claims_ in found for c in claims_ if not c.outside} - INNER):
+        counts = [sum(c.kind == kind and not c.outside for c in claims_) for claims_ in found]
         ends = {k.a for k in links if found[k.a[0]][k.a[1]].kind == kind and k.a[0] == 0}
         out[kind] = {"found": counts, "linked": len(ends)}
     return out

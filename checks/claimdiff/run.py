@@ -3,37 +3,77 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimdiff import claims, pipeline, read, report
-from claimdiff.errors import ClaimdiffError, InputError, did_you_mean
+from claimdiff import read, report, sources
+from claimdiff.errors import InputError, did_you_mean
 from claimdiff.files import shipped, write_whole
+from claimdiff.formats import Format
+from claimdiff.house import NOTHING, House
 from claimdiff.judge import RuleBook, load_rules
 from claimdiff.judge.cases import CaseResult, run_cases
 from claimdiff.judge.rule import Rule
-from claimdiff.language import languages, read_table
 from claimdiff.model import Story, Version
 from claimdiff.report import Told
-
-Fault = Callable[[ClaimdiffError], None]
-"""What is done with a story that cannot be read while the others go on."""
+from claimdiff.sources import Fault, Work
 
 
 def told(
-    files: Sequence[str], table: Path | None, book: RuleBook, fault: Fault, minimum: float | None = None, jobs: int | None = None
+    files: Sequence[str],
+    table: Path | None,
+    book: RuleBook,
+    fault: Fault,
+    minimum: float | None = None,
+    jobs: int | None = None,
+    work: Work | None = None,
 ) -> list[Told]:
-    """The documents of the story in `files`, or of every story in `table` that could be read."""
+    """The documents of the story in `files`, or of every readable story in `table`, or of all that the configuration finds."""
+    work = work or Work()
+    stories = list(sources.stories(files, table, fault, work))
+    if work.cache is None:
+        return list(_judged(stories, book, minimum, jobs, work))
+    keys = [work.cache.key(story) for story in stories]
+    kept = {n: document for n, key in enumerate(keys) if (document := work.cache.get(key))}
+    fresh = _judged([s for n, s in enumerate(stories) if n not in kept], book, minimum, jobs, work)
+    out = []
+    for number, story in enumerate(stories):
+        if number not in kept:
+            out.append(next(fresh))
+            work.cache.put(keys[number], out[-1].document)
+        else:
+            out.append(Told(kept[number], tuple(version.text for version in story.versions)))
+    work.cache.close()
+    work.detail(f"{work.cache.hits} of {len(stories)} stories were remembered")
+    return out
+
+
+def _judged(stories: Sequence[Story], book: RuleBook, minimum: float | None, jobs: int | None, work: Work) -> Iterator[Told]:
+    if not stories:
+        return
+    # Half a second of imports that a run with nothing new does without.
+    from claimdiff import pipeline
+
     options: dict[str, Any] = {} if minimum is None else {"minimum": minimum}
-    stories = list(_stories(files, table, fault))
-    jobs = jobs or workers(len(stories))
-    return [report.tell(checked) for checked in pipeline.check(stories, book, jobs=jobs, **options)]
+    if work.config.house is not NOTHING:
+        options["house"] = work.config.house
+    checked = pipeline.check(stories, book, jobs=jobs or workers(len(stories)), **options)
+    for number, one in enumerate(checked, 1):
+        work.progress(number, len(stories))
+        yield report.tell(one)
 
 
 def workers(stories: int) -> int:
     """How many processes so many stories are worth: one a processor, but none without a batch to work on."""
+    from claimdiff import pipeline
+
     return min(_processors(), -(-stories // pipeline.BATCH)) or 1
+
+
+def abreast(jobs: int | None) -> int:
+    """How many processes work on one story: as many as were asked for, or one a processor."""
+    return jobs or _processors()
 
 
 def _processors() -> int:
@@ -41,24 +81,10 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _stories(files: Sequence[str], table: Path | None, fault: Fault) -> Iterable[Story]:
-    if bool(files) == (table is not None):
-        raise InputError("name two versions of a story, or one table: claimdiff check A B")
-    if table is None:
-        return [read.story(files)]
-    return _readable(read.stories(table), fault)
-
-
-def _readable(stories: Iterable[Story | InputError], fault: Fault) -> Iterator[Story]:
-    for story in stories:
-        if isinstance(story, InputError):
-            fault(story)
-        else:
-            yield story
-
-
-def extracted(file: str | None, table: Path | None, fault: Fault) -> list[dict[str, Any]]:
+def extracted(file: str | None, table: Path | None, fault: Fault, house: House = NOTHING) -> list[dict[str, Any]]:
     """The claims of the version in `file`, or of every version in `table` that could be read."""
+    from claimdiff import claims
+
     if (file is None) == (table is None):
         raise InputError("name one file or one table: claimdiff extract FILE")
     out = []
@@ -66,7 +92,7 @@ def extracted(file: str | None, table: Path | None, fault: Fault) -> list[dict[s
         if isinstance(version, InputError):
             fault(version)
         else:
-            out.append(report.extracted(story, version, claims.find(version)))
+            out.append(report.extracted(story, version, claims.find(version, house.words)))
     return out
 
 
@@ -85,9 +111,9 @@ def loud(told: Iterable[Told], fail_level: str) -> bool:
 def output(argument: str, inputs: Iterable[str]) -> tuple[str, Path]:
     """FORMAT=PATH in two; InputError for an unknown format, or a path that would write over an input."""
     form, _, path = argument.partition("=")
-    if form not in report.FORMATS or not path:
-        known = ", ".join(report.FORMATS)
-        raise InputError(f'--output is FORMAT=PATH with one of {known}, not "{argument}"{did_you_mean(form, report.FORMATS)}')
+    known = [one.value for one in Format]
+    if form not in known or not path:
+        raise InputError(f'--output is FORMAT=PATH with one of {", ".join(known)}, not "{argument}"{did_you_mean(form, known)}')
     if Path(path).resolve() in {Path(one.partition("=")[2] or one).resolve() for one in inputs}:
         raise InputError("would write over a version of the story", path)
     return form, Path(path)
@@ -129,7 +155,9 @@ def rule(name: str, book: RuleBook) -> Rule:
 
 def cases(book: RuleBook) -> list[CaseResult]:
     """Every case of every rule, run through the whole pipeline."""
-    return list(run_cases(book, lambda story: [f for checked in pipeline.check([story], book) for f in checked.findings]))
+    from claimdiff import pipeline
+
+    return list(run_cases(book, lambda story, house: next(pipeline.check([story], book, house=house)).findings))
 
 
 def shown(rule: Rule) -> dict[str, Any]:
@@ -137,6 +165,17 @@ def shown(rule: Rule) -> dict[str, Any]:
     words = {key: ", ".join(value) if isinstance(value, list) else value for key, value in rule.model_dump().items()}
     tried = [(_EXPECTED[key], [list(case.items()) for case in told]) for key, told in rule.cases.model_dump().items()]
     return {**words, "cases": tried, "place": place(rule)}
+
+
+def rule_pages(book: RuleBook) -> dict[str, str]:
+    """File name -> page: one a rule, and one that lists them; the same from any working directory."""
+    return report.rule_pages([{**shown(rule), "home": _home(Path(rule.path))} for rule in book.rules])
+
+
+def _home(path: Path) -> str:
+    """The rule file as it is called in the checkout, or by its name alone."""
+    root = shipped("rules").parent
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def place(rule: Rule) -> str:
@@ -151,16 +190,3 @@ _EXPECTED = {"fires": "must be found", "silent": "must be left alone"}
 def wrong_case(result: CaseResult) -> str:
     """One line on a case that does not do what it says."""
     return f"{place(result.rule)}: {result.rule.id}: {_EXPECTED[result.expected]}: {' '.join(result.text.split())}"
-
-
-def knowledge() -> list[list[str]]:
-    """What each language has: a row a table with the number of its entries, `yes` for a grammar file, `-` for none."""
-    folders = [shipped("rules") / "languages" / code for code in languages()]
-    names = sorted({path.name for folder in folders for path in folder.glob("*.*") if path.suffix in (".tsv", ".yaml")})
-    return [["", *languages()], *([Path(name).stem, *(_known(folder / name) for folder in folders)] for name in names)]
-
-
-def _known(path: Path) -> str:
-    if not path.exists():
-        return "-"
-    return str(len(read_table(path))) if path.suffix == ".tsv" else "yes"

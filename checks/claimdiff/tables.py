@@ -14,7 +14,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from claimdiff.model import Claim, Evidence, Finding, Link, Passage, Story, Version
+from claimdiff.model import Cell, Claim, Evidence, Finding, Link, Passage, Story, Version
 
 
 class Versions(pa.DataFrameModel):
@@ -29,7 +29,7 @@ class Versions(pa.DataFrameModel):
 
 
 class Passages(pa.DataFrameModel):
-    """A row a passage: `terms` is a JSON list of [offset, key]."""
+    """A row a passage: `terms` is a JSON list of [offset, key], `cell` one of table, row and column, empty for prose."""
 
     story: Series[str]
     document: Series[int] = pa.Field(ge=0)
@@ -39,6 +39,7 @@ class Passages(pa.DataFrameModel):
     end: Series[int] = pa.Field(ge=0)
     text: Series[str]
     terms: Series[str]
+    cell: Series[str]
 
 
 class Claims(pa.DataFrameModel):
@@ -121,14 +122,16 @@ def each_version(table: Table) -> Iterator[tuple[str, int, Version]]:
 
 def passages(rows: Iterable[tuple[str, int, str, Passage]]) -> Table:
     """(story, document, lang, Passage) -> a `Passages` table."""
-    return _table(Passages, ((s, d, lang, p.number, p.start, p.end, p.text, _json(p.terms)) for s, d, lang, p in rows))
+    told = ((s, d, lang, p.number, p.start, p.end, p.text, _json(p.terms), _json(p.cell)) for s, d, lang, p in rows)
+    return _table(Passages, told)
 
 
 def each_passage(table: Table) -> Iterator[tuple[str, int, str, Passage]]:
     """(story, document, lang, Passage) for every row of a `Passages` table."""
     for r in _rows(table):
         terms = tuple((start, key) for start, key in json.loads(r.terms))
-        yield r.story, r.document, r.lang, Passage(r.number, r.start, r.end, r.text, terms)
+        cell = Cell(*place) if (place := json.loads(r.cell)) else None
+        yield r.story, r.document, r.lang, Passage(r.number, r.start, r.end, r.text, terms, cell)
 
 
 def claims(rows: Iterable[tuple[str, int, str, int, Claim]]) -> Table:

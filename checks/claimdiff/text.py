@@ -93,6 +93,12 @@ def words(form: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(form.translate(_SAME_LENGTH)))
 
 
+def first_word(form: str) -> str:
+    """The first word of a form of the lexicon; "" when it has none."""
+    first = _TOKEN.search(form)
+    return first.group() if first else ""
+
+
 def joined(text: str, left: Token, right: Token) -> bool:
     """True when two tokens can belong to one expression: nothing but a space, a hyphen or an apostrophe between."""
     return _JOINING.fullmatch(text, left.end, right.start) is not None

@@ -62,7 +62,7 @@ def run(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:  # noqa: 
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
+        return int(ended.value.code or 0), out.decode("utf-8", "surrogateescape"), err.decode()
 
     return command
 
@@ -118,6 +118,12 @@ FAULTS = {
     "table not there": ["check", "--table", "no.jsonl"],
     "unknown report": ["check", "a.fr.txt", "a.it.txt", "--output", "htm=a.html"],
     "report without a format": ["check", "a.fr.txt", "a.it.txt", "--output", "a.html"],
+    "template without a template": ["check", "a.fr.txt", "a.it.txt", "--format", "template"],
+    "a template that nothing uses": ["check", "a.fr.txt", "a.it.txt", "--template", "wrong.j2"],
+    "template not there": ["check", "a.fr.txt", "a.it.txt", "--format", "template", "--template", "no.j2"],
+    "broken template": ["check", "a.fr.txt", "a.it.txt", "--format", "template", "--template", "wrong.j2"],
+    "template that fails": ["check", "a.fr.txt", "a.it.txt", "--format", "template", "--template", "failing.j2"],
+    "template that breaks out": ["check", "a.fr.txt", "a.it.txt", "--format", "template", "--template", "hostile.j2"],
     "report over a version": ["check", "a.fr.txt", "it=a.it.txt", "--output", "text=a.it.txt"],
     "misspelt key in a rule": ["check", "a.fr.txt", "a.it.txt", "--rules", "wrong.yaml"],
     "rule file not there": ["rules", "validate", "no.yaml"],
@@ -138,6 +144,9 @@ def bad_files(here: Path) -> None:
     (here / "stories.xlsx").write_bytes(b"PK")
     (here / "folder").mkdir()
     (here / "wrong.yaml").write_text("- id: Z01\n  mesage: a\n", "utf-8")
+    (here / "wrong.j2").write_text("{% for story in stories %}\n{{ story.story }\n", "utf-8")
+    (here / "failing.j2").write_text("{% for story in stories %}\n{{ story.title }}\n{% endfor %}\n", "utf-8")
+    (here / "hostile.j2").write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}\n", "utf-8")
     (here / "broken.yaml").write_text("- id: [\n", "utf-8")
 
 
@@ -169,8 +178,26 @@ def test_one_bad_story_is_told_and_the_others_go_on(run: Run, here: Path) -> Non
 @pytest.mark.parametrize("form", report.FORMATS)
 def test_what_is_printed_is_what_is_written(run: Run, here: Path, form: str) -> None:
     _, out, _ = run("check", *PAIR, "--format", form, "--output", f"{form}=to/report", "--output", "json=to/report.json")
-    assert (here / "to/report").read_bytes().decode() == out
+    assert (here / "to/report").read_bytes().decode("utf-8", "surrogateescape") == out
     assert json.loads((here / "to/report.json").read_text("utf-8"))["story"] == "a"
+
+
+@pytest.mark.usefixtures("sampled")
+def test_a_template_of_the_users_own_is_a_report_too(run: Run, here: Path) -> None:
+    (here / "own.j2").write_text("{{ stories[0].story }} {{ stories[0].findings | length }}\n", "utf-8")
+    own = ("--template", "own.j2", "--output", "template=to/own", "--output", "sarif=to/sarif")
+    assert run("check", *PAIR, "--format", "concise", *own)[0] == 1
+    assert (here / "to/own").read_text("utf-8") == "a 4\n"
+    assert run("check", *PAIR, "--format", "template", *own)[1] == "a 4\n"
+    assert len(json.loads((here / "to/sarif").read_text("utf-8"))["runs"][0]["results"]) == 4
+
+
+@pytest.mark.usefixtures("sampled")
+def test_a_workbook_is_not_printed_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    status, out, err = run("check", *PAIR, "--format", "xlsx")
+    assert (status, out) == (2, "")
+    assert "--output xlsx=PATH" in err
 
 
 @pytest.mark.usefixtures("sampled")
@@ -250,9 +277,10 @@ def test_explain_and_list_know_every_rule(run: Run) -> None:
 
 
 def test_languages_lists_each_with_what_is_known(run: Run) -> None:
-    head, *tables = run("languages")[1].splitlines()
+    head, names, *tables = run("languages")[1].splitlines()
     assert head.split() == ["de", "en", "es", "fr", "it", "pt"]
-    assert all(len(row.split()) == 7 for row in tables)
+    assert names.split() == ["language", "German", "English", "Spanish", "French", "Italian", "Portuguese"]
+    assert all(re.fullmatch(r"[\w ,:()]+?(  +(\d+|yes)){6}", row) for row in tables)
 
 
 # As a process

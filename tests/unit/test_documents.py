@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -58,12 +59,28 @@ def commands() -> list[str]:
     ]
 
 
+@pytest.fixture
+def configured(tmp_path: Path) -> Path:
+    """A folder with two versions of a story and nothing else."""
+    for lang, text in (("fr", "Le feu a détruit 12 maisons."), ("it", "Il fuoco ha distrutto 13 case.")):
+        (tmp_path / "configured").mkdir(exist_ok=True)
+        (tmp_path / f"configured/fire.{lang}.txt").write_text(text, "utf-8")
+    return tmp_path / "configured"
+
+
 @pytest.mark.parametrize("line", commands())
-def test_every_command_of_the_readme_runs(run: Run, line: str, tmp_path: Path) -> None:
+def test_every_command_of_the_readme_runs(
+    run: Run, line: str, tmp_path: Path, configured: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    if line in ("claimdiff check", "claimdiff init"):
+        monkeypatch.chdir(configured)
+        assert run("init")
     (tmp_path / "stories.jsonl").write_text(
         '{"story": "s", "lang": "fr", "text": "12 morts"}\n{"story": "s", "lang": "it", "text": "13 morti"}\n', "utf-8"
     )
-    arguments = [STAND_INS.get(word, word) for word in line.split()[1:]]
+    arguments = [STAND_INS.get(word, word) for word in line.split()[1:]] + (["--force"] if line == "claimdiff init" else [])
     assert run(*(str(tmp_path / word) if word == "stories.jsonl" else word for word in arguments))
 
 
@@ -95,7 +112,7 @@ def test_the_rule_in_contributing_is_in_order(tmp_path: Path) -> None:
     path.write_text(rule, "utf-8")
     book = load_rules([path])
     mine = RuleBook(tuple(rule for rule in book.rules if rule.path == str(path)))
-    results = run_cases(mine, lambda story: next(pipeline.check([story], book)).findings)
+    results = run_cases(mine, lambda story, house: next(pipeline.check([story], book, house=house)).findings)
     assert [result.ok for result in results] == [True, True]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from claimdiff import pipeline
 from claimdiff.errors import DataError
+from claimdiff.house import NOTHING, House
 from claimdiff.judge.cases import run_cases
 from claimdiff.judge.rule import TYPES, Rule, RuleBook, load_rules
 from claimdiff.model import Finding, Story
@@ -15,8 +16,8 @@ from claimdiff.model import Finding, Story
 BOOK = load_rules()
 
 
-def findings(story: Story) -> list[Finding]:
-    return next(pipeline.check([story], BOOK)).findings
+def findings(story: Story, house: House = NOTHING) -> list[Finding]:
+    return next(pipeline.check([story], BOOK, house=house)).findings
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import importlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from claimdiff.claims import separable, vocabulary
+from claimdiff.claims.boilerplate import marked
+from claimdiff.claims.cells import cells
 from claimdiff.claims.found import Found
+from claimdiff.house import UNCHECKED, Word
 from claimdiff.language import language
-from claimdiff.model import Claim, Passage, Version
+from claimdiff.model import INNER, Claim, Passage, Version
 
 # Later recognisers lean on earlier ones: a date takes its numbers before counts are read, an office its country.
 ORDER = (
@@ -26,6 +31,11 @@ ORDER = (
     "assertions",
     "quotations",
     "order",
+    "spellings",
+    "sums",
+    "sums_tables",
+    "enumerations",
+    "affiliations",
 )
 
 
@@ -33,24 +43,52 @@ ORDER = (
 SHARED = ("concepts", "organisation_kinds", "opposites", "portfolios", "roles")
 
 
-# Kinds that only carry from stage to stage what a sentence denies: no statement of fact of their own.
-INNER = frozenset({"assertion"})
-
-
-def find(version: Version) -> list[Claim]:
+def find(version: Version, words: tuple[Word, ...] = ()) -> list[Claim]:
     """The claims of a version in text order; `version.text[claim.start:claim.end]` are the claim's words."""
-    return [claim for claim in read(version)[1] if claim.kind not in INNER]
+    return [claim for claim in read(version, words)[1] if claim.kind not in INNER]
 
 
-def read(version: Version) -> tuple[list[Passage], list[Claim]]:
-    """The passages of a version and its claims, both in text order, with offsets in `version.text`."""
-    lexicon = language(version.lang)
+def read(version: Version, words: tuple[Word, ...] = ()) -> tuple[list[Passage], list[Claim]]:
+    """The passages of a version and its claims, both in text order, with offsets in `version.text`; `words`: the user's own."""
+    lexicon = language(version.lang, words)
     reading = lexicon.read(version.readable)
     found = Found(reading, lexicon, lexicon.terms(reading))
+    separable.join(found)
+    unchecked = [found.span(term.first, term.last) for term in found.of(UNCHECKED)]
+    for term in found.of(UNCHECKED):
+        found.take(term.first, term.last, UNCHECKED)
     for recognise in _recognisers():
         found.claims.extend(recognise(found))
-    claims = sorted((_at_source(c, found) for c in found.claims), key=lambda c: (c.start, -c.end, c.kind, c.value))
+    claims = [claim for claim in marked(found) if not _inside(claim, unchecked)] if unchecked else marked(found)
+    claims = sorted((_at_source(c, found) for c in _apart(claims)), key=lambda c: (c.start, -c.end, c.kind, c.value))
     return _passages(version, found), claims
+
+
+def _inside(claim: Claim, spans: list[tuple[int, int]]) -> bool:
+    """True when a claim begins or ends within words that are not checked; one that goes around them stays."""
+    at = bisect_left(spans, (claim.end, 0)) - 1
+    near = spans[max(0, bisect_left(spans, (claim.start, 0)) - 1) : at + 1]
+    return any(start <= claim.start < end or start < claim.end <= end for start, end in near)
+
+
+# A negation holds the opposite that it denies, a body the body that it is of (the court of the European Union); the
+# second of one order is the first of the next.
+NESTED = frozenset({"order", "organisation", "polarity"})
+
+
+def _apart(claims: list[Claim]) -> list[Claim]:
+    """The claims without those that reach into a longer one of their kind."""
+    kept: list[Claim] = []
+    last: dict[str, int] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        at = last.get(claim.kind)
+        before = kept[at] if at is not None else None
+        if before is None or claim.start >= before.end or claim.kind in NESTED:
+            last[claim.kind] = len(kept)
+            kept.append(claim)
+        elif at is not None and claim.end - claim.start > before.end - before.start:
+            kept[at] = claim
+    return kept
 
 
 def _passages(version: Version, found: Found) -> list[Passage]:
@@ -61,10 +99,16 @@ def _passages(version: Version, found: Found) -> list[Passage]:
             start, end = found.span(term.first, term.last)
             shared = term.id.partition("/")[0]
             terms[found.reading.sentence_at(start)].append((source(start, end)[0], f"{category}:{shared}"))
-    out = []
+    for index, meaning in vocabulary.said(found):
+        token = found.reading.tokens[index]
+        terms[found.reading.sentence_at(token.start)].append(
+            (source(token.start, token.end)[0], f"{vocabulary.CATEGORY}:{meaning}")
+        )
+    out, places = [], cells(found.reading)
     for number, sentence in enumerate(found.reading.sentences):
         start, end = source(sentence.start, sentence.end)
-        out.append(Passage(number, start, end, version.readable[start:end], tuple(sorted(set(terms[number])))))
+        said = tuple(sorted(set(terms[number])))
+        out.append(Passage(number, start, end, version.readable[start:end], said, places.get(number)))
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from claimdiff.text import Sentence
 # Shorter ones are headings and cells; of longer ones no editor sees what is meant.
 FEWEST_TOKENS, LONGEST = 5, 190
 # Terms of polarity.tsv that deny in another way, or only seem to: where one stands, two versions may say the same.
-_HINTS = frozenset({"without", "only", "plain", "expletive", "stopping", "little", "lacking", "negator"})
+_HINTS = frozenset({"without", "only", "plain", "expletive", "stopping", "little", "lacking", "negator", "instead", "correction"})
 
 
 def find(found: Found) -> list[Claim]:
@@ -30,7 +31,8 @@ def _denials(found: Found) -> Iterator[tuple[int, int]]:
 
 
 def _hints(found: Found) -> Iterator[tuple[int, int]]:
-    yield from (found.span(t.first, t.last) for t in found.of("polarity") if t.id in _HINTS)
+    yield from (found.span(t.first, t.last) for t in found.of("polarity") if t.id in _HINTS and t.first not in found.parted)
+    yield from found.corrected
     yield from ((c.start, c.end) for c in found.kind("quantifier") if c.value in ("none", "only"))
 
 
@@ -45,6 +47,7 @@ def _claim(number: int, sentence: Sentence, denied: list[tuple[int, int]], hints
     start, end = sentence.start, sentence.end
     if end - start > LONGEST:
         start, end = denied[0] if denied else (start, start + LONGEST)
-    free = [h for h in hints if not any(d[0] <= h[0] < d[1] for d in denied)]
+    starts = [d[0] for d in denied]
+    free = [h for h in hints if (at := bisect_right(starts, h[0])) == 0 or h[0] >= denied[at - 1][1]]
     details = {"denials": str(len(denied)), "hints": str(len(free)), "sentence": str(number)}
     return Claim("assertion", start, end, "denied" if denied else "affirmed", details=details, found_by="assertions.sentence")

@@ -35,7 +35,7 @@ def clause(found: Found, index: int) -> tuple[int, int]:
 def opens_sentence(found: Found, index: int) -> bool:
     """True when no word stands before token index in its sentence: its capital says nothing."""
     first, _ = sentence(found, index)
-    return all(not found.reading.tokens[i].text.isalnum() for i in range(first, index))
+    return all(not found.reading.tokens[i].text.isalnum() for i in range(index - 1, first - 1, -1))
 
 
 def terms_between(found: Found, category: str, first: int, last: int) -> Iterator[Term]:

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
-from claimdiff.language import Entry, expand, grammar, language
+from claimdiff.language import Entry, entries, expand, grammar, language
 from claimdiff.text import folded
 
 _HEADS = ("roles", "organisation_kinds")
 _SHORTEST = 3
+_LONGEST = 80
 
 
 class Glued(NamedTuple):
@@ -24,7 +25,7 @@ class Glued(NamedTuple):
 def glued(found: Found, index: int) -> Glued | None:
     """The compound whose first word is token index, or None."""
     fold = found.reading.tokens[index].fold
-    if len(fold) < 2 * _SHORTEST:
+    if not 2 * _SHORTEST <= len(fold) <= _LONGEST:
         return None
     parts = _split(found.language.code, fold)
     return next((part for part in parts if _rest_matches(part.entry, found, index)), None) if parts else None
@@ -76,10 +77,10 @@ def _with_portfolio(code: str, fold: str) -> tuple[Glued, ...]:
 @lru_cache(maxsize=1 << 16)
 def _heads(code: str, fold: str) -> tuple[Entry, ...]:
     """The entries of roles and kinds that begin with this word; of several words, the longest first."""
-    index = language(code).index
-    found = tuple(e for e in index.get(fold, ()) if e.category in _HEADS)
+    known = language(code)
+    found = tuple(e for e in known.index.get(fold) or () if e.category in _HEADS)
     kind = stems(code, "organisation_kinds").get(fold)
-    if found or kind is None:
+    row = known.row("organisation_kinds", kind) if kind and not found else None
+    if row is None:
         return found
-    same = (e for entries in index.values() for e in entries if e.category == _HEADS[1] and e.id == kind and len(e.keys) == 1)
-    return tuple(same)[:1]
+    return tuple(e for e in entries((form, "organisation_kinds", row) for form in expand(row["forms"])) if len(e.keys) == 1)[:1]

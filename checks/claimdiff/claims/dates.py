@@ -13,6 +13,7 @@ from claimdiff.claims.dates_dateline import Foreign, find_dateline, foreign_date
 from claimdiff.claims.dates_days import combined
 from claimdiff.claims.dates_line import Line
 from claimdiff.claims.dates_match import Draft, Match
+from claimdiff.claims.dates_numeric import in_one_order, turned
 from claimdiff.claims.dates_shapes import fill, shapes
 from claimdiff.claims.dates_units import units
 from claimdiff.claims.dates_values import When, moved, weekday_near, when_of, with_year
@@ -34,7 +35,7 @@ def find(found: Found) -> list[Claim]:
     wide = frozenset(i for n in found.numbers if n.last - n.first > 1 for i in range(n.first, n.last))
     counted = frozenset(term.first for category in _COUNTED for term in found.of(category))
     line = Line(units(found), wide, counted)
-    drafts = _every(found, line, _months_for_days(_ranges(found, line, read(found, line))))
+    drafts = _every(found, line, _months_for_days(_ranges(found, line, in_one_order(line, read(found, line)))))
     drafts, foreign = _with_foreign(found, line, drafts)
     dateline = find_dateline(found, line, drafts) or (foreign.day if foreign else None)
     found.reading.dateline = dateline.isoformat() if dateline else None
@@ -88,17 +89,26 @@ def _between(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     return joins, re.compile(fill(r"<and><article>{0,3}", code)), re.compile(fill(r"<between><article>{0,3}", code))
 
 
+@cache
+def _since(code: str) -> re.Pattern[str]:
+    """What stands before the first of two dates of unequal precision: "from", "between", maybe an article and "the year"."""
+    return re.compile(fill(r"(?:<from>|<between>)<article>{0,3}", code))
+
+
 def _ranges(found: Found, line: Line, drafts: list[Draft]) -> list[Draft]:
     """The dates, with those that a text joins ("from 3 March to 9 April") made one range."""
     joins, also, between = _between(found.language.code)
     out: list[Draft] = []
     for draft in drafts:
         before = out[-1] if out else None
-        if before and _same_sort(before, draft):
+        if before and (_same_sort(before, draft) or _unequal_sort(line, before, draft, _since(found.language.code))):
             gap = line.shape[before.last : draft.first]
             told = joins.fullmatch(gap) or (also.fullmatch(gap) and _opened(line, before.first, between))
             if told and _in_order(before.when, draft.when):
                 out[-1] = combined(before, draft)
+                continue
+            if told and _in_order((earlier := turned(before)).when, (later := turned(draft)).when):
+                out[-1] = combined(earlier, later)
                 continue
         out.append(draft)
     return out
@@ -115,6 +125,15 @@ def _same_sort(a: Draft, b: Draft) -> bool:
     sorts = {(bool(w.day), bool(w.month and w.month <= _MONTHS), bool(w.year and w.year.isdecimal())) for w in (a.when, b.when)}
     precise = {sort[:2] for sort in sorts}
     return len(precise) == 1 and any(sort != (False, False, False) for sort in sorts)
+
+
+def _unequal_sort(line: Line, a: Draft, b: Draft, since: re.Pattern[str]) -> bool:
+    """True for "from 2014 to May 2018", "between 3 May and June 2019": a month or a year at both ends, words before and between."""
+    if a.end or b.end or a.details.get("relative") or b.details.get("relative") or line.shape[a.last : b.first] == "-":
+        return False
+    months = [bool(w.month and w.month <= _MONTHS) for w in (a.when, b.when)]
+    years = [bool(w.year and w.year.isdecimal()) for w in (a.when, b.when)]
+    return (all(years) or (all(months) and years[1])) and any(months) and _opened(line, a.first, since)
 
 
 def _in_order(first: When, last: When) -> bool:

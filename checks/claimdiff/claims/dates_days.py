@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from claimdiff.claims.dates_match import Builder, Draft, Match
+from claimdiff.claims.dates_shapes import fill
 from claimdiff.claims.dates_values import When, long_year, possible, range_value
 
 _LAST_DAY = 31
@@ -42,16 +44,29 @@ def _next_month(match: Match, index: int) -> bool:
     """True in "July 13 - July 15" and "$12 December 27": the number belongs to what stands before it."""
     month = match.index("m")
     apart = match.line.kind(month - 1) == "-" and not match.tight(index, month)
-    return apart or match.line.kind(index - 1) in "MmqQl$€£"
+    return apart or (match.line.kind(index - 1) in "MmqQl$€£" and not _weekday_before(match, index))
+
+
+def _weekday_before(match: Match, index: int) -> bool:
+    """True behind the short name of a day that is short for a month too: mar 7 mag."""
+    before = match.line.units[index - 1]
+    short = match.words.data.get("weekdays_short") or ()
+    alike = match.line.kind(index - 1) == "Q" and match.line.kind(index - 2) not in "dDow"
+    return alike and any(match.found.reading.tokens[before.first].key in str(name).casefold().split("|") for name in short)
 
 
 def _twice(match: Match) -> bool:
-    """True in "8 ago - 12 ago": two days joined tell that the short name is a month's."""
+    """True in "8 ago - 12 ago", "1 Jan to 3 Feb": two days joined tell that the short name is a month's."""
     shape, (first, last) = match.line.shape, match.hit.span()
-    return bool(_DAY_BEHIND.match(shape, last) or _DAY_BEFORE.match(shape, max(0, first - 3), first))
+    return bool(_day_behind(match.code).match(shape, last) or _DAY_BEFORE.match(shape, max(0, first - 3), first))
 
 
-_DAY_BEHIND, _DAY_BEFORE = re.compile(r"-[dD]Q"), re.compile(r"[dD]Q-")
+@cache
+def _day_behind(code: str) -> re.Pattern[str]:
+    return re.compile(fill(r"(?:-|<to>{1,2})(?:[dD]<DOT>|o)<of>?[MmqQl]", code))
+
+
+_DAY_BEFORE = re.compile(r"[dD]Q-")
 
 
 def _words(match: Match, group: str) -> str:
@@ -183,7 +198,9 @@ def weekday_day(match: Match) -> Draft | None:
 def combined(a: Draft, b: Draft) -> Draft:
     """Two dates as one range, each end with what the other one gives."""
     first, last = range_value(a.when, b.when)
-    return Draft(a.first, b.last, first, "dates.range", last, {**b.details, **a.details})
+    ends = zip(a.readings or (a.when.edtf,), b.readings or (b.when.edtf,), strict=False)
+    readings = tuple(f"{one}/{other}" for one, other in ends if (a.readings or b.readings) and one < other)
+    return Draft(a.first, b.last, first, "dates.range", last, {**b.details, **a.details}, readings)
 
 
 BUILDERS: dict[str, Builder] = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimdiff.claims.dates_line import Line
 from claimdiff.claims.dates_match import Builder, Draft, Match
 from claimdiff.claims.dates_values import When, long_year, possible
 
 _ROUND_THE_CLOCK = (24, 7)
 _MONTHS = 12
+_IN_DIGITS = ("dates.numeric", "dates.short_day")
 
 
 def iso(match: Match) -> Draft | None:
@@ -34,6 +36,18 @@ def numeric(match: Match) -> Draft | None:
     return match.draft(match.hit.start(), when, readings=readings)
 
 
+def numeric_days(match: Match) -> Draft | None:
+    """01.-02.01.2000, 01.01.-02.02.2000, where days have stops."""
+    first, last = match.index("d"), match.hit.end()
+    month, day = match.number("b"), match.number("a")
+    start = match.number("m") or month, match.number("d")
+    stopped = match.words.data.get("day_dot") and match.tight(match.index("a"), last) and not match.glued(first, last)
+    if not stopped or not start < (month, day) or not (possible(*start) and possible(month, day)) or len(match.value("y")) == 1:
+        return None
+    end = When(long_year(match.value("y")), month, day)
+    return match.draft(first, replace(end, month=start[0], day=start[1]), end)
+
+
 def short_day(match: Match) -> Draft | None:
     """22/04, am 22.04.: a month's and a day's number, where something around says that it is a date."""
     first, last = match.index("a"), match.hit.end() - (match.index("stop") >= 0)
@@ -43,6 +57,16 @@ def short_day(match: Match) -> Draft | None:
     (month, day), other = ordered
     when = When(None, month, day, match.value("w"))
     return match.draft(match.hit.start(), when, readings=(replace(when, month=other[0], day=other[1]).edtf,) if other else ())
+
+
+def month_numeric(match: Match) -> Draft | None:
+    """03/2025 behind a colon, a bracket, a line end or a preposition; "Regulation 03/2025" is a number."""
+    first, unit = match.index("a"), match.unit("a")
+    opened = match.line.kind(first - 1) in "\n:(" or match.before(first, "month_before", "month_sure", "from", "to", "year_before")
+    if unit is None or not opened or not match.tight(first, match.hit.end()):
+        return None
+    padded = match.found.reading.text[unit.start] == "0" or unit.end - unit.start > 1
+    return match.draft(first, When(match.value("y"), match.number("a"))) if padded else None
 
 
 def _said_as_day(match: Match, first: int, last: int) -> bool:
@@ -68,6 +92,30 @@ def _ordered(match: Match) -> tuple[tuple[int, int], tuple[int, int] | None] | N
     return pairs[0], pairs[1] if len(pairs) > 1 and pairs[0] != pairs[1] else None
 
 
+def in_one_order(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """The dates, with 03/01/2026 read as 24/11/2025 beside it must be; one text has one order of day and month."""
+    digits = [d for d in drafts if d.rule in _IN_DIGITS and d.when.day != d.when.month]
+    sure = {_day_first(line, d) for d in digits if not d.readings}
+    if len(sure) == 1:
+        for draft in digits:
+            if draft.readings and _day_first(line, draft) not in sure:
+                draft.when, draft.readings = (other := turned(draft)).when, other.readings
+    return drafts
+
+
+def turned(draft: Draft) -> Draft:
+    """The date with day and month exchanged where both ways can be meant, else as it is."""
+    if draft.rule not in _IN_DIGITS or not draft.readings:
+        return draft
+    when = replace(draft.when, month=draft.when.day, day=draft.when.month)
+    return replace(draft, when=when, readings=(draft.when.edtf,))
+
+
+def _day_first(line: Line, draft: Draft) -> bool:
+    units = (line.units[at] for at in range(draft.first, draft.last))
+    return next((unit.value.lstrip("0") == str(draft.when.day) for unit in units if unit.kind in "dD"), True)
+
+
 def odd(match: Match) -> Draft | None:
     """2020/Sep/23, 23-2020-September."""
     month, day = match.number("m", "m2"), match.number("d", "d2")
@@ -77,6 +125,8 @@ def odd(match: Match) -> Draft | None:
 BUILDERS: dict[str, Builder] = {
     "iso": iso,
     "numeric": numeric,
+    "numeric_days": numeric_days,
     "odd": odd,
+    "month_numeric": month_numeric,
     "short_day": short_day,
 }

@@ -36,7 +36,8 @@ def month(match: Match) -> Draft | None:
     turn = _turn(match, match.hit.start(), match.hit.end())
     if unit is None or unit.kind == "l" or match.before(index, "not_after") or match.before(index - 1, "not_after"):
         return None
-    if unit.kind == "q" and not (turn or match.value("p") or match.before(index, _preposition(match))):
+    # A shortened month alone ("until Oct.") asks for its preposition as one whose name means other things does.
+    if unit.kind in "qm" and not (turn or match.value("p") or match.before(index, _preposition(match))):
         return None
     if unit.kind == "Q" or (unit.kind == "M" and _in_a_name(match, index)):
         return None

@@ -15,7 +15,7 @@ _PARTS = {
     "MONTH": r"(?:[mQ]\.?|[Mql])",
     "OF": r"(?:<of>?(?:<article>?<month_word><of>?)?|[-/])",
     "TAIL": r"(?:,|<of>|<in>|<article>|<year_word>){0,3}",
-    "SHORT": r"(?![a-zA-Z%\ue000-\uf8ff]|\.?[°º]|[-.,:]?[dDnYx])",
+    "SHORT": r"(?![a-zA-Z%\ue000-\uf8ff]|\.?[°ºMmqQl]|[-.,:]?[dDnYx])",
     "YEAR": r"(?:<TAIL>(?P<y>Y)|[-/](?P<ys>Y)|,?<of>(?P<yy>[nDd])|[-/,]?(?P<yn>[nDd])<SHORT>)?",
     "FROM": r"(?:(?:<from>|(?P<between><between>))<article>{0,3})?",
     "TO": r"(?:(?:(?P<to><to>)|(?P<and><and>))<to>{0,3}<article>{0,3}|(?P<dash>-))",
@@ -27,7 +27,9 @@ _PARTS = {
 # In the order in which they are tried: a unit belongs to the first shape whose builder accepts it.
 SHAPES = (
     ("iso", r"(?P<y>Y)(?P<s>[-./])(?P<b>[dD])(?P=s)(?P<a>[dD])"),
+    ("numeric_days", r"(?P<d>[dD])\.(?:(?P<m>[dD])\.)?-(?P<a>[dD])\.(?P<b>[dD])\.(?P<y>Y|[dDn])"),
     ("numeric", r"<WEEKDAY>(?P<a>[dD])(?P<s>[-./])(?P<b>[dD])(?:(?P=s)|,)(?P<y>Y|[dDn])"),
+    ("month_numeric", r"(?P<a>d)[./](?P<y>Y)"),
     ("odd", r"(?P<y>Y)[-/](?:(?P<d>[dD])[-/](?P<m><MONTH>)|(?P<m2><MONTH>)[-/](?P<d2>[dD]))"),
     ("odd", r"(?P<d>[dD])-(?P<y>Y)-(?P<m><MONTH>)|(?P<m2><MONTH>)-(?P<y2>Y)-(?P<d2>[dD])"),
     (
@@ -58,7 +60,7 @@ SHAPES = (
     ("bare_days", r"(?:<bare_from>|<day_list><article>{1,3})(?P<d><N>)(?:<to>{1,3}<article>{0,3}|<and><article>{1,3})(?P<d2><N>)"),
     ("holiday", r"(?P<f>F)(?:(?:<of>|<in>)?(?P<y>Y))?"),
     ("years", r"(?P<y>Y)(?P<s>[-/])(?P<y2>Y|[nDd])"),
-    ("month", r"<PART>(?P<m>[MqQl])"),
+    ("month", r"<PART>(?P<m>[MqQl]|m(?=\.))"),
     ("weekday", r"(?P<w>[WV])"),
     ("ago", r"<ago_before>(?P<n>[wdDNn]|.)(?P<u>[UE])|(?P<n2>[wdDNn]|.)(?P<u2>[UE])(?P<after><ago_after>)"),
     ("ahead", r"<ahead_before>(?P<n>[wdDNn]|.)(?P<u>[UE])|(?P<n2>[wdDNn]|.)(?P<u2>[UE])(?P<after><ahead_after>)"),
@@ -77,7 +79,7 @@ _MONTH, _AGO = frozenset("MmqQl"), frozenset("UE")
 _NEEDS = {
     **dict.fromkeys(("odd", "list", "list_after", "days", "days_after", "day", "day_after"), _MONTH),
     **dict.fromkeys(("months", "month_year", "month"), _MONTH),
-    **dict.fromkeys(("iso", "years", "year", "year_first"), frozenset("Y")),
+    **dict.fromkeys(("month_numeric", "iso", "years", "year", "year_first"), frozenset("Y")),
     **dict.fromkeys(("weekday_day", "weekday"), frozenset("WvV")),
     **{"season": frozenset("STHt"), "century": frozenset("C"), "named_century": frozenset("K"), "decade": frozenset("EeG")},
     **{"holiday": frozenset("F"), "relative": frozenset("R"), "short_year": frozenset("n"), "ago": _AGO, "ahead": _AGO},
@@ -85,13 +87,16 @@ _NEEDS = {
 
 
 @cache
-def _compiled(code: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
-    return tuple((name, re.compile(fill(template, code), re.DOTALL), _NEEDS.get(name, frozenset())) for name, template in SHAPES)
+def _compiled(code: str, template: str) -> re.Pattern[str]:
+    return re.compile(fill(template, code), re.DOTALL)
 
 
 def shapes(code: str, kinds: frozenset[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The shapes with their names, ready for one language, that a text with these kinds of units can hold."""
-    return ((name, pattern) for name, pattern, needs in _compiled(code) if not needs or needs & kinds)
+    for name, template in SHAPES:
+        needs = _NEEDS.get(name)
+        if needs is None or needs & kinds:
+            yield name, _compiled(code, template)
 
 
 def fill(template: str, code: str, name: str = "dates") -> str:

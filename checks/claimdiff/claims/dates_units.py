@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimdiff.claims.dates_line import Unit, Units
 from claimdiff.claims.dates_words import Phrase, Words, words
-from claimdiff.claims.found import Found, Number
+from claimdiff.claims.found import YEAR_RULE, Found, Number
 from claimdiff.claims.numbers_lexicon import lexicon
+from claimdiff.claims.numbers_suffixes import lowered
 from claimdiff.text import Reading, Token
 
 _DASHES = frozenset("–—~-")
@@ -94,7 +95,8 @@ def _word(reading: Reading, vocabulary: Words, spelled: dict[int, Number], index
     number = spelled.get(index)
     longer = number is not None and (phrase is None or len(phrase.keys) < number.last - number.first)
     if number is not None and longer and number.value.isdecimal() and int(number.value) > 0:
-        kind = "N" if int(number.value) > _DAYS else "o" if number.ordinal else "w"
+        small = "o" if number.ordinal else "w"
+        kind = "Y" if number.rule == YEAR_RULE else "N" if int(number.value) > _DAYS else small
         return _unit(reading, kind, index, number.last, number.value)
     if phrase is not None:
         return _unit(reading, _kind(reading, vocabulary, phrase, index), index, index + len(phrase.keys), phrase.value)
@@ -208,7 +210,7 @@ def _ending(reading: Reading, index: int) -> tuple[int, str]:
     if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last].start == end and tokens[last + 1].text in "ºª":
         return last + 2, tokens[last + 1].text
     if last < len(tokens) and tokens[last].start == end and (tokens[last].text.isalpha() or tokens[last].text == "°"):
-        return last + 1, tokens[last].key
+        return last + 1, lowered(tokens[last].key)
     return last, ""
 
 

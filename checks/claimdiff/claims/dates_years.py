@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimdiff.claims.dates_line import Unit
 from claimdiff.claims.dates_match import Builder, Draft, Match
 from claimdiff.claims.dates_values import When, long_year
 
@@ -98,7 +99,7 @@ def year(match: Match) -> Draft | None:
     if (
         match.glued(index, index + 1)
         or _hung(match, unit.start)
-        or not _whole_number(match, unit.first)
+        or not _whole_number(match, unit)
         or _stands_for_more(match, index)
     ):
         return None
@@ -115,9 +116,9 @@ def _hung(match: Match, start: int) -> bool:
     return left[-1:] == "/" or (left[-1:] == "-" and left[:1].isalpha() and match.index("p") < 0)
 
 
-def _whole_number(match: Match, token: int) -> bool:
-    """True when no number reaches over the token ("2 500", "2000 millions")."""
-    return token not in match.line.wide
+def _whole_number(match: Match, year: Unit) -> bool:
+    """True when no number reaches over the year's digits ("2 500", "2000 millions"); nineteen eighty-four is in words."""
+    return year.first not in match.line.wide or year.last > year.first + 1
 
 
 def _stands_for_more(match: Match, index: int) -> bool:

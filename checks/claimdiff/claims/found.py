@@ -9,6 +9,9 @@ from claimdiff.language import Language, Term
 from claimdiff.model import Claim
 from claimdiff.text import Reading
 
+YEAR_RULE = "numbers.year.words"
+"""The rule of a number that can only be a year: nineteen eighty-four."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -41,6 +44,10 @@ class Found:
     numbers: list[Number] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     taken: dict[int, str] = field(default_factory=dict)
+    # Particles that close a clause, with the verb that each belongs to where that is known ("lehnte … ab").
+    parted: dict[int, int | None] = field(default_factory=dict)
+    # Tokens of the negations that correct a part of a sentence and deny none ("not X but Y").
+    corrected: list[tuple[int, int]] = field(default_factory=list)
 
     def of(self, category: str) -> list[Term]:
         """The lexicon terms of one table, in text order."""

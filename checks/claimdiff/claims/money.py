@@ -9,7 +9,7 @@ from claimdiff.claims.numbers_lexicon import lexicon
 from claimdiff.claims.quantity_draft import OPEN_SIGNS, Context, Draft, decimal, told
 from claimdiff.claims.quantity_words import currency_signs, currency_symbols, is_word
 from claimdiff.claims.units import draft_ends_in_digits, unit_at
-from claimdiff.language import world
+from claimdiff.language import Term, world
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -78,8 +78,19 @@ def _prefix(context: Context, draft: Draft) -> tuple[int, str, bool] | None:
     for table in ("currency_names", "currencies"):
         term = context.term_before(table, head)
         if term and context.free(term.first, head) and reading.tokens[draft.tail - 1].text.isdecimal():
+            if _word_of_its_own(context, term):
+                return None
             return term.first, term.id, term.last - term.first == 1
     return None
+
+
+def _word_of_its_own(context: Context, term: Term) -> bool:
+    """True for "won 14 titles" and "Real 2": in front of a figure only a name that is nothing else is a currency."""
+    if term.last - term.first > 1:
+        return False
+    token = context.reading.tokens[term.first]
+    named = token.text[:1].isupper() and not token.text.isupper() and not context.words.capital_nouns
+    return named or context.term("opposites", term.first) is not None
 
 
 def _whole_sign(context: Context, first: int) -> bool:
@@ -153,9 +164,10 @@ _SCALE_LETTERS = {"k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "M
 
 
 def _belongs_to_next(context: Context, last: int) -> bool:
-    """True for the sign in "20 $ 5": glued to the number behind it rather than to the one before."""
+    """True for the sign in "20 $5" and the code in "3 USD50 cards": glued to the number behind rather than to the one before."""
     tokens = context.reading.tokens
-    if last >= len(tokens) or is_word(tokens[last - 1]) or not tokens[last].text.isdecimal():
+    small = last <= len(tokens) and is_word(tokens[last - 1]) and not tokens[last - 1].text.isupper()
+    if last >= len(tokens) or small or not tokens[last].text.isdecimal():
         return False
     return tokens[last].start == tokens[last - 1].end and tokens[last - 2].end < tokens[last - 1].start
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from claimdiff.claims.clauses import clause, sentence, terms_between
+from claimdiff.claims.corrections import corrected
 from claimdiff.claims.found import Found
 from claimdiff.language import Term, grammar
 
 # "does not just say": a restriction this near behind the negation turns it into its opposite.
 _ONLY_WITHIN = 4
 # "sans succès", "no increase", "dejar de ver", "poco habitual": such words deny so many tokens that follow at once.
-BARE = {"without": 3, "stopping": 3, "little": 1}
+BARE = {"without": 3, "stopping": 3, "little": 1, "instead": 6}
+# "not X but Y" denies X and no sentence.
+CORRECTING = "correcting"
 _SHORTEST_STEM = 4
 
 
@@ -69,6 +71,9 @@ def negations(found: Found) -> list[Negation]:
         if span is None or (out and span[0] < out[-1].last) or _agrees(found, out, term):
             continue
         negation = _reaching(found, rules, *span, "little" if _is_attributive(found, rules, term) else term.id)
+        piece = corrected(found, span, rules.reach if rules.backwards else 0) if negation.word not in BARE else None
+        if piece is not None:
+            negation = Negation(*span, piece, _predicate(found, rules, piece, *span), CORRECTING)
         # "the worst I have ever seen": where "never" denies nothing behind it, it says "ever".
         if term.id != "never" or negation.predicate is not None:
             out.append(negation)
@@ -79,7 +84,8 @@ def _negated(found: Found, rules: Grammar, terms: list[Term], place: int) -> tup
     """The tokens of the negation that the term begins, or None."""
     term = terms[place]
     if term.id in BARE:
-        return term.first, term.last
+        # "fand … statt": the other half of a verb is no "instead".
+        return None if term.first in found.parted else (term.first, term.last)
     if term.id == "opener":
         return _closed(found, rules, terms, place)
     if term.id not in ("negator", "never") or _is_restricted(found, terms, place) or _is_expletive(found, rules, terms, place):
@@ -115,10 +121,10 @@ def _ahead(found: Found, terms: list[Term], place: int, reach: int) -> Iterator[
     """The polarity terms behind terms[place] within reach, in its sentence; a word can be several."""
     term = terms[place]
     _, stop = sentence(found, term.first)
-    for other in itertools.islice(terms, place + 1, None):
-        if other.first >= min(stop, term.last + reach):
+    for at in range(place + 1, len(terms)):
+        if terms[at].first >= min(stop, term.last + reach):
             return
-        yield other
+        yield terms[at]
 
 
 def _only_follows(found: Found, term: Term) -> bool:
@@ -158,6 +164,9 @@ def _predicate(found: Found, rules: Grammar, scope: range, first: int, last: int
     order: tuple[int, ...] = (*range(first, last), *range(last, scope.stop), *range(first - 1, scope.start - 1, -1))
     negators = {i for t in terms_between(found, "polarity", scope.start, scope.stop + 1) for i in range(t.first, t.last)}
     for index in order:
-        if index not in negators and tokens[index].text.isalpha() and tokens[index].key not in rules.passed:
-            return index
+        known = index in found.parted or tokens[index].key not in rules.passed
+        if index not in negators and tokens[index].text.isalpha() and known:
+            # "lehnte … nicht ab" denies the verb.
+            verb = found.parted.get(index)
+            return index if verb is None else verb
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimdiff.claims.found import Found, Number
+from claimdiff.claims.found import YEAR_RULE, Found, Number
 from claimdiff.claims.numbers_context import Surroundings
 from claimdiff.claims.numbers_digits import Digits, read_digits
 from claimdiff.claims.numbers_grammar import Amount, spelled
@@ -181,6 +181,7 @@ class _Reader:
         tokens = self.reading.tokens
         begin = tokens[first].start if start is None else start
         ordinal = ordinal or bool(read and read.sum.ordinal)
-        rule = f"numbers.{'ordinal.' if ordinal else ''}{form}"
+        spoken_year = read is not None and read.sum.last == "year"
+        rule = YEAR_RULE if spoken_year else f"numbers.{'ordinal.' if ordinal else ''}{form}"
         approximate = bool(read and read.sum.approximate)
         return Number(first, last, begin, tokens[last - 1].end, value, readings, form, ordinal, rule, approximate)

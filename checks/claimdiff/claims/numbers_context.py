@@ -9,6 +9,7 @@ from claimdiff.claims.numbers_words import Spelled, is_count, shares
 from claimdiff.text import Reading, Sentence
 
 _MOSTLY = 0.6
+_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Surroundings:
         single = found.last == first + 1
         if single and self._capital_joined(found.last):
             return True
-        if first == self._opening(sentence):
+        if self._opens(sentence, first):
             return False
         if self.lexicon.data.get("nouns_capitalised"):
             if self._key(first - 1) in self.lexicon.listed("numeral_articles"):
@@ -117,11 +118,13 @@ class Surroundings:
             return False
         return self.reading.gap(index) == "-" and tokens[index].text[0].isupper()
 
-    def _opening(self, sentence: Sentence) -> int:
-        tokens = self.reading.tokens
-        return next((i for i in range(sentence.first, sentence.last) if tokens[i].text[0].isalnum()), sentence.first)
+    def _opens(self, sentence: Sentence, first: int) -> bool:
+        """True when no word stands before the token in its sentence."""
+        return not any(self.reading.tokens[i].text[0].isalnum() for i in range(first - 1, sentence.first - 1, -1))
 
     def _headline(self, sentence: Sentence) -> bool:
         """A heading in which nearly every word has a capital says nothing about names."""
+        if sentence.last - sentence.first > _LONGEST_HEADING:
+            return False
         words = [t.text for t in self.reading.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
         return len(words) > 2 and sum(w[0].isupper() for w in words) > _MOSTLY * len(words)

@@ -15,6 +15,8 @@ _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?= ?[a-
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)(?!\d)")
 _PLAIN = re.compile(r"\d+")
 _LONGEST = 18
+# With its marks and decimals.
+_WIDEST = 40
 
 
 class Digits(NamedTuple):
@@ -30,8 +32,13 @@ def read_digits(text: str, at: int, group: str, decimal: str) -> tuple[list[Digi
     """The numbers that the digits at offset `at` write, and where they end.
 
     group: the language's marks between groups; decimal: its mark before decimals. A date's or a list's chain is several
-    numbers; a version number or an address is none.
+    numbers; a version number or an address is none, nor is what has more digits than any amount.
     """
+    read, end = _read(text, at, group, decimal)
+    return [one for one in read if one.end - one.start <= _WIDEST], end
+
+
+def _read(text: str, at: int, group: str, decimal: str) -> tuple[list[Digits], int]:
     if "," in group and (match := _INDIAN.match(text, at)):
         return [_grouped(match)], match.end()
     if match := _GROUPED.match(text, at):
@@ -72,6 +79,9 @@ def _by_language(match: re.Match[str], decimal: str) -> Digits:
     if mark not in ".," or match["rest"] or match[0].count(mark) > 1:
         return grouped
     fraction = Decimal(match[0].replace(mark, "."))
+    if match[0].endswith("000"):
+        # Nobody measures to three noughts: "480.000" is thousands in whatever language, and 480 at most in a wrong one.
+        return grouped._replace(readings=(fraction,)) if mark == decimal else grouped
     if mark == decimal:
         return grouped._replace(value=fraction, readings=(grouped.value,))
     return grouped._replace(readings=(fraction,))

@@ -106,9 +106,11 @@ def _hundred(number: Sum, lexeme: Lexeme) -> Sum | None:
 def _scale(number: Sum, lexeme: Lexeme) -> Sum | None:
     kept = tuple(part for part in number.parts if part[1] >= lexeme.value)
     inner = number.parts[len(kept) :]
-    if (kept and kept[-1][1] == lexeme.value) or (inner and number.linked and number.group is not None):
-        return None
     base: Amount = sum((value for value, _ in inner), start=number.group or 0)
+    if (kept and kept[-1][1] == lexeme.value) and not _goes_on(number, base):
+        return None
+    if inner and number.linked and number.group is not None:
+        return None
     if number.group is None and not inner:
         if not lexeme.bare:
             return None
@@ -116,6 +118,12 @@ def _scale(number: Sum, lexeme: Lexeme) -> Sum | None:
     if not base or (number.last != "digits" and base >= lexeme.value and lexeme.value < 10**6):
         return None
     return replace(number, parts=(*kept, (base * lexeme.value, lexeme.value)), group=None, room=0, last="scale", linked=False)
+
+
+def _goes_on(number: Sum, base: Amount) -> bool:
+    """True for the second million of "seis mil milhões duzentos milhões": behind whole thousands of them."""
+    value, scale = number.parts[-1]
+    return number.group is not None and base < 1000 <= value / scale and value / scale % 1000 == 0
 
 
 def _collective(number: Sum, lexeme: Lexeme) -> Sum | None:

@@ -14,7 +14,7 @@ from claimdiff.language import expand, grammar
 from claimdiff.text import folded, plain, tokenise
 
 _REMEMBERED = 200_000
-_LONGEST = 90
+_LONGEST = 150
 
 
 class Entry(NamedTuple):
@@ -86,6 +86,8 @@ def lexicon(code: str) -> Lexicon:
     data = grammar(code, "numbers") or {}
     forms = list(_lexemes(data))
     pieces = {"".join(words): lexeme for words, lexeme in forms if lexeme.kind not in ("half", "article") and not lexeme.opening}
+    # Alone a million is a noun; inside a word it opens a number (milionesimo, milioneunesimo).
+    pieces = {word: replace(lexeme, bare=lexeme.bare or lexeme.value >= 10**6) for word, lexeme in pieces.items()}
     pieces |= {folded(w): Lexeme("add", 1) for w in words_of(data.get("compound_one"))}
     pieces |= {folded(w): Lexeme("link", 0) for w in words_of(data.get("compound_links"))}
     words = Words(_Compounds(pieces if data.get("compounds") else {}))

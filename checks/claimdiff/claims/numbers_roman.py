@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from claimdiff.claims.numbers_lexicon import Lexicon
@@ -20,6 +21,8 @@ def roman_ordinal(reading: Reading, lexicon: Lexicon, at: int) -> tuple[int, int
     if match is None:
         return None
     suffix = reading.tokens[at].text[match.end() :]
+    if suffix and not suffix.isascii() and suffix not in "ªº":
+        suffix = unicodedata.normalize("NFKC", suffix)
     last = at + 1
     if suffix and (suffix != suffix.lower() or suffix not in lexicon.listed("roman.suffixes")):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from claimdiff.claims.numbers_context import Surroundings
@@ -15,6 +16,11 @@ _MARKS = frozenset("ªº")
 _HIGHEST = 10**6
 _THOUSAND = "k"
 _CELL = 30
+
+
+def lowered(mark: str) -> str:
+    """A raised ending as plain letters (1ᵉʳ: er); ª and º have a meaning of their own."""
+    return mark if mark.isascii() or mark in _MARKS else unicodedata.normalize("NFKC", mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +108,11 @@ class Suffixes:
         return self._token(behind) in ("°", "%", None) or self._key(behind) in self.lexicon.listed("minus.units")
 
     def _stop_before_mark(self, last: int) -> bool:
-        """1.º, 2.ª."""
+        """1.º, 2.ª, 1.er, 3.ᵒˢ."""
         if self._token(last) != "." or self.reading.gap(last) or last + 1 >= len(self.reading.tokens) or self.reading.gap(last + 1):
             return False
-        return self._token(last + 1) in _MARKS and self._token(last + 1) in (self.lexicon.data.get("ordinal_suffixes") or {})
+        mark = self._token(last + 1) or ""
+        return (mark in _MARKS or len(mark) > 1) and lowered(mark) in (self.lexicon.data.get("ordinal_suffixes") or {})
 
     def _ending(self, last: int, one: Digits) -> bool:
         """92e, 1re, 4ª; 30° only where a noun follows or nothing at all."""
@@ -115,7 +122,7 @@ class Suffixes:
         if token == "°":
             return bool(self.lexicon.data.get("degree_ordinal")) and self._degree_ordinal(last + 1)
         endings = self.lexicon.data.get("ordinal_suffixes") or {}
-        value = endings.get(token.lower() if token.isupper() and len(token) > 1 else token)
+        value = endings.get(token.lower() if token.isupper() and len(token) > 1 else lowered(token))
         return value is not None and value in (0, one.value % 10)
 
     def _degree_ordinal(self, behind: int) -> bool:

@@ -35,6 +35,8 @@ class WordReader:
         """The number whose words begin at token `first`, or that goes on there behind digits (`number`)."""
         start = number or Sum()
         last, total = self._run(first, start)
+        if year := self._year(first, last, total):
+            return year
         if total is start or not (total.whole or total.last == "article alone"):
             return None
         if not total.whole:
@@ -42,6 +44,23 @@ class WordReader:
         if total.ordinal:
             return Spelled(first, last, total, spelled(total.total))
         return self._with_decimals(first, last, total)
+
+    def _year(self, first: int, last: int, total: Sum) -> Spelled | None:
+        """A year told in two parts: nineteen eighty-four, nineteen oh-five, twenty nineteen."""
+        pairs = self.lexicon.data.get("year_pairs")
+        if not pairs or total.last != "add" or total.parts or not pairs["from"] <= total.total <= pairs["to"]:
+            return None
+        zero = self._has(last) and self.reading.tokens[last].key in self.lexicon.listed("year_pairs.zero")
+        end, rest = self._run(last + zero, Sum()) if self._has(last + zero) else (last, Sum())
+        known = rest.last == "add" and not (rest.parts or rest.ordinal or total.ordinal) and (rest.total < 10) == zero
+        # Fifteen twenty-year-olds, twenty twenty-dollar notes.
+        if not known or not 0 < rest.total < 100 or self.reading.gap(last) != " " or self._multiplies(end) or self._gap(end) == "-":
+            return None
+        value = total.total * 100 + rest.total
+        return Spelled(first, end, Sum(group=value, last="year"), spelled(value))
+
+    def _gap(self, at: int) -> str:
+        return self.reading.gap(at) if at < len(self.reading.tokens) else ""
 
     def follows(self, index: int) -> bool:
         """True when token `index` stands behind its neighbour as the next word of one number does."""
@@ -66,15 +85,17 @@ class WordReader:
         return any(e.pieces[0].value == 2 and not e.ordinal for e in self.lexicon.words[self.reading.tokens[at + 1].fold])
 
     def _run(self, first: int, number: Sum) -> tuple[int, Sum]:
-        """Feed words for as long as they fit; where a link led into a number of its own, go back to before the link."""
+        """Feed words for as long as they fit; where a link led into a number of its own, go back to before it."""
         last = first
         back: tuple[int, Sum] | None = None
         while True:
             step = self._step(last, number, last > first or not number.empty)
             if step is None:
                 break
-            if step[2]:
-                back = (last, number)
+            if step[1].last == "scale":
+                back = None
+            elif step[2]:
+                back = back or (last, number)
             last, number = step[0], step[1]
         if back and (not number.whole or self._multiplies(last)):
             return back

@@ -25,7 +25,9 @@ def find(found: Found) -> list[Claim]:
 def _phrases(layout: Pieces) -> list[Phrase]:
     """The office phrases in text order; none begins inside another or inside an organisation's name."""
     names = [*layout.of("organisation"), *layout.of("place")]
-    inside = {i for p in names for i in range(p.first, p.last)} | _surnames(layout)
+    # The PM of "12:00 PM" is no prime minister.
+    clocks = {index for index, kind in layout.found.taken.items() if kind == "time"}
+    inside = {i for p in names for i in range(p.first, p.last)} | _surnames(layout) | clocks
     out: list[Phrase] = []
     for head in layout.of("role"):
         if head.first in inside or (out and head.first < out[-1].last):

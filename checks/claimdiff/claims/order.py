@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from claimdiff.claims.found import Found
-from claimdiff.language import Term
+from claimdiff.claims.order_steps import OPENER, STEPS, Step, key_of, steps
+from claimdiff.claims.pieces import Words, words
+from claimdiff.language import Term, grammar
 from claimdiff.model import Claim
 
 NAMED = ("place", "person", "organisation")
 # How far from the word of order the two names may stand, in code points.
 REACH = 60
+# Marks behind which "then" begins a step of its own.
+_PARTING = frozenset(",;:–—(")
 # A numbered line is told by its number, a mark and the name right behind.
 _BEHIND_NUMBER = (" ", ".", ")", "-", "°", "º", "ª", "|", ":")
 
 
 def find(found: Found) -> list[Claim]:
-    """An `order` claim for every word of order between two names, and for every two neighbours of a numbered list."""
+    """An `order` claim for every word of order between two names, every two steps of a sequence or neighbours of a list."""
     names = sorted(found.kind(*NAMED), key=lambda c: (c.start, -c.end))
     starts = [name.start for name in names]
     worded = (_around(found, term, names, starts) for term in found.of("sequence"))
-    return [claim for claim in (*worded, *_numbered(found, names)) if claim is not None]
+    stepped = (_claim(one, other, "order.steps") for one, other in steps(found, names).pairs())
+    told = [claim for claim in (*worded, *stepped, *_numbered(found, names)) if claim is not None]
+    return list({(claim.start, claim.end, claim.value): claim for claim in told}.values())
 
 
 def _around(found: Found, term: Term, names: list[Claim], starts: list[int]) -> Claim | None:
@@ -30,12 +37,38 @@ def _around(found: Found, term: Term, names: list[Claim], starts: list[int]) -> 
     at = bisect_left(starts, start)
     before = [n for n in names[max(0, at - 4) : at] if n.end <= start and start - n.end <= REACH]
     behind = next((n for n in names[at : at + 3] if n.start >= end), None)
-    if not before or behind is None or behind.start - end > REACH:
+    if not before or behind is None or behind.start - end > REACH or not _orders(found, term, behind):
         return None
     if found.reading.sentence_at(before[-1].start) != found.reading.sentence_at(behind.start):
         return None
-    pair = (before[-1], behind) if term.id == "forward" else (behind, before[-1])
-    return _claim(*pair, "order.word")
+    pair = (behind, before[-1]) if term.id == "backward" else (before[-1], behind)
+    return _claim(_step(pair[0]), _step(pair[1]), "order.word")
+
+
+def _orders(found: Found, term: Term, behind: Claim) -> bool:
+    """True where the word orders what stands around it: "X, then in Y", but not "X then beat Y" nor "X finally beat Y"."""
+    if term.id not in STEPS:
+        return term.id != OPENER
+    leads, tokens, at = _leads(found.language.code), found.reading.tokens, term.last
+    while tokens[at].start < behind.start and (tokens[at].text == "," or tokens[at].key in leads):
+        at += 1
+    parted = _parted(found, term, words(found.language.code))
+    direct = tokens[at].start >= behind.start
+    return (parted and direct) if term.id == "last" else (parted or direct)
+
+
+@cache
+def _leads(code: str) -> frozenset[str]:
+    """The small words that stand before a name: articles and prepositions."""
+    return frozenset({*grammar(code, "offices")["articles"], *grammar(code, "places")["prepositions"]})
+
+
+def _parted(found: Found, term: Term, small: Words) -> bool:
+    """True behind a comma or "and", or where the words hold the "and" themselves."""
+    tokens = found.reading.tokens
+    before = tokens[term.first - 1] if term.first else None
+    led = before is not None and (before.text in _PARTING or small.has("and", before.key))
+    return led or small.has("and", tokens[term.first].key)
 
 
 def _numbered(found: Found, names: list[Claim]) -> Iterator[Claim | None]:
@@ -43,7 +76,7 @@ def _numbered(found: Found, names: list[Claim]) -> Iterator[Claim | None]:
     ranked = [(rank, name) for name in names for rank in [_rank(found, name)] if rank is not None]
     for (rank, name), (following, other) in pairwise(ranked):
         if following == rank + 1:
-            yield _claim(name, other, "order.list")
+            yield _claim(_step(name), _step(other), "order.list")
 
 
 def _rank(found: Found, name: Claim) -> int | None:
@@ -55,14 +88,13 @@ def _rank(found: Found, name: Claim) -> int | None:
     return int(number) if len(number) <= 2 else None
 
 
-def _claim(first: Claim, second: Claim, rule: str) -> Claim | None:
-    one, other = _key(first), _key(second)
-    if one == other or first.kind != second.kind:
+def _step(name: Claim) -> Step:
+    return Step(name.start, name.end, key_of(name), name.kind)
+
+
+def _claim(first: Step, second: Step, rule: str) -> Claim | None:
+    if first.key == second.key or first.sort != second.sort:
         return None
     start, end = min(first.start, second.start), max(first.end, second.end)
-    details = {"first": one, "second": other, "of": first.kind}
-    return Claim("order", start, end, f"{one} < {other}", details=details, found_by=rule)
-
-
-def _key(name: Claim) -> str:
-    return name.details.get("family") or name.value
+    details = {"first": first.key, "second": second.key, "of": first.sort}
+    return Claim("order", start, end, f"{first.key} < {second.key}", details=details, found_by=rule)

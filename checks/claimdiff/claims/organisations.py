@@ -9,7 +9,7 @@ from claimdiff.claims.organisations_acronyms import acronyms
 from claimdiff.claims.organisations_composed import composed
 from claimdiff.claims.pieces import pieces
 from claimdiff.files import shipped
-from claimdiff.language import Index, Term, indexed, look_up, read_table, world
+from claimdiff.language import Index, Row, Term, look_up, read_table, world
 from claimdiff.model import Claim
 
 
@@ -39,20 +39,25 @@ def _known(found: Found) -> list[Claim]:
 def _surname(found: Found, term: Term) -> bool:
     """True for a maker's name right behind a capital, where it is somebody's surname as often: "Anna Ferrari"."""
     tokens, gap = found.reading.tokens, found.reading.gap(term.first)
-    return bool(world("organisations")[term.id]["surname"]) and gap == " " and tokens[term.first - 1].text[:1].isupper()
+    return bool(_facts(term)["surname"]) and gap == " " and tokens[term.first - 1].text[:1].isupper()
 
 
 def _concept(found: Found, term: Term) -> Claim:
     start, end = found.span(term.first, term.last)
     text = found.reading.text[start:end]
     form = "acronym" if term.last - term.first == 1 and len(text) < 8 and text.isupper() else "name"
-    row = world("organisations")[term.id]
+    row = _facts(term)
     details = {"form": form, "type": row["kind"], **({"of": row["of"]} if row["of"] else {})}
     return Claim("organisation", start, end, row["value"], None, None, details, (), "organisations.known")
+
+
+def _facts(term: Term) -> Row:
+    """What is known of the organisation; of the user's own no more than the row itself says."""
+    return world("organisations").get(term.id, term.row)
 
 
 @cache
 def _everywhere() -> Index:
     """The names that no language changes, ready to be looked up in a text."""
     path = shipped("rules") / "world" / "organisations.tsv"
-    return indexed({path.stem: read_table(path)}, path.parent)
+    return Index({path.stem: read_table(path)}, path.parent)

@@ -9,6 +9,8 @@ from claimdiff.claims.pieces import Pieces
 from claimdiff.language import world
 
 _LONGEST = 6
+# No heading is longer to either side.
+_HEADING = 40
 
 
 class Name(NamedTuple):
@@ -37,7 +39,8 @@ def _shouting(pieces: Pieces, index: int) -> bool:
     """True in a heading where most words have a capital: there a capital shows no name."""
     reading = pieces.found.reading
     sentence = reading.sentences[reading.sentence_at(reading.tokens[index].start)]
-    longer = [t.text for t in reading.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
+    first, last = max(sentence.first, index - _HEADING), min(sentence.last, index + _HEADING)
+    longer = [t.text for t in reading.tokens[first:last] if len(t.text) > 3 and t.text.isalpha()]
     return sum(w[0].isupper() for w in longer) * 8 > len(longer) * 7 and len(longer) > 4
 
 

@@ -12,6 +12,7 @@ from claimdiff.claims.people_words import Word
 from claimdiff.names import without_article
 
 SHORTEST_NEAR = 5
+_LONGEST_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _family_first(words: Sequence[Word]) -> bool:
 def deletions(word: str) -> Iterator[str]:
     """The word and every word with one letter less: two words with a common one are a letter or a swap apart."""
     yield word
-    for at in range(len(word)):
+    for at in range(len(word) if len(word) <= _LONGEST_NEAR else 0):
         yield word[:at] + word[at + 1 :]
 
 

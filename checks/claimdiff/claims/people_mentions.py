@@ -37,7 +37,8 @@ def _told_alone(judge: Judge, known: Known, lines: Sequence[Run], by_start: dict
         if len(words) != 1 or words[0].first in by_start or known.surname(words[0].key):
             continue
         led = any(w.key not in judge.vocab.weekdays for w in lead)
-        if _introduced(judge, words[0], [*run.before, *lead]) or _speaks(judge, words[0], run, led):
+        introduced = _introduced(judge, words[0], [*run.before, *lead]) or _owns(judge, words[0], [*run.before, *lead], run)
+        if introduced or _speaks(judge, words[0], run, led):
             told.add(words[0].key)
     return told
 
@@ -50,6 +51,15 @@ def _introduced(judge: Judge, word: Word, before: Sequence[Word]) -> bool:
     if lead.key in judge.vocab.titles:
         return True
     return judge.role(lead) and not (judge.vocab.nouns_have_capitals and word.key in judge.around.small)
+
+
+def _owns(judge: Judge, word: Word, before: Sequence[Word], run: Run) -> bool:
+    """True for the owner of what only a person has: "the nomination of Lindqvist", "Lindqvist's predecessors"."""
+    if not _free(judge, word) or run.titled or (judge.vocab.nouns_have_capitals and word.first in judge.around.nouns):
+        return False
+    behind = bool(run.after) and word.possessive and run.after[0].key in judge.vocab.whose
+    told = len(before) > 1 and before[-1].key in judge.vocab.of and before[-1].text.islower()
+    return behind or (told and before[-2].key in judge.vocab.whose)
 
 
 def _determined(judge: Judge, before: Sequence[Word]) -> bool:

@@ -38,6 +38,8 @@ class Vocabulary:
     determiners: frozenset[str]
     role_endings: tuple[str, ...]
     nouns_have_capitals: bool
+    of: frozenset[str]
+    whose: frozenset[str]
 
 
 def _keys(words: str | Iterable[str]) -> frozenset[str]:
@@ -74,6 +76,8 @@ def vocabulary(code: str) -> Vocabulary:
         role_endings=tuple(sorted(role for role in _keys(own.get("roles", "")) if len(role) > 6)),
         noun_endings=tuple(own.get("noun_endings", "").split()),
         nouns_have_capitals=bool(own.get("nouns_have_capitals")),
+        of=_keys(own.get("of", "")),
+        whose=_keys(own.get("whose", "")),
     )
 
 

@@ -11,6 +11,8 @@ from claimdiff.claims.people_vocabulary import Vocabulary, vocabulary
 from claimdiff.names import key
 from claimdiff.text import Sentence, Token
 
+# No name with its titles is longer; without an end a line of capitals takes the square of its length.
+_LONGEST_RUN = 40
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:I[VX]|V?I{0,3})")
 
 
@@ -148,7 +150,7 @@ def _elides(found: Found, line: list[Word], index: int) -> bool:
 
 def _opens(line: list[Word], index: int) -> bool:
     """True when nothing but marks stands before the word in its sentence, or a mark that begins a quotation."""
-    return index == 0 or all(not w.text[0].isalnum() for w in line[:index]) or line[index - 1].text in '"«“„»”:–—|•'
+    return not any(line[at].text[0].isalnum() for at in range(index - 1, -1, -1)) or line[index - 1].text in '"«“„»”:–—|•'
 
 
 def _title_case(line: list[Word]) -> bool:
@@ -160,7 +162,7 @@ def _run_end(found: Found, line: list[Word], index: int) -> int:
     """The end of the run that begins at word index (index itself when none does)."""
     vocab = vocabulary(found.language.code)
     last = index
-    while last < len(line):
+    while last < min(len(line), index + _LONGEST_RUN):
         word = line[last]
         if last > index and not _continues(found, line[last - 1], word):
             break

@@ -9,7 +9,7 @@ from claimdiff.claims.found import Found
 from claimdiff.claims.places_context import inside_organisation, is_place, surnames, within_name
 from claimdiff.claims.places_state import Extent, capital_of, state_of
 from claimdiff.claims.places_tongues import is_language
-from claimdiff.claims.places_words import Fact, facts
+from claimdiff.claims.places_words import Fact, fact_of
 from claimdiff.language import Term
 from claimdiff.model import Claim
 
@@ -90,7 +90,7 @@ def _mentions(found: Found) -> Iterator[Mention]:
 
 
 def _likelihood(term: Term) -> tuple[int, int, str]:
-    fact = facts().get(term.id)
+    fact = fact_of(term.id)
     return TABLES.index(term.category), -(fact.population if fact else 0), term.id
 
 
@@ -98,7 +98,7 @@ def _claim(found: Found, mention: Mention, explained: frozenset[int], longer: di
     term = mention.terms[0]
     same = tuple(t.fold for t in found.reading.tokens[mention.first : mention.last])
     full = [longer[same]] if term.category == "cities" and same in longer else []
-    known = [facts()[t.id] for t in (*full, *mention.terms)]
+    known = [fact for t in (*full, *mention.terms) if (fact := fact_of(t.id))]
     fact = known[0]
     capital = capital_of(found, term, fact)
     if capital:
@@ -128,11 +128,10 @@ def _details(term: Term, fact: Fact) -> dict[str, str]:
 
 
 def _capital_claim(found: Found, extent: Extent, fact: Fact) -> Claim:
-    city = facts()[extent.name]
-    details = {"form": "capital", "country": city.country}
-    return _at(
-        found, extent, city.value, details, tuple(c for c in (facts()[o].capital for o in fact.other.split() if o in facts()) if c)
-    )
+    city = fact_of(extent.name)
+    details = {"form": "capital", "country": city.country if city else fact.country}
+    others = (fact_of(other) for other in fact.other.split())
+    return _at(found, extent, extent.name, details, tuple(other.capital for other in others if other and other.capital))
 
 
 def _at(found: Found, extent: Extent, value: str, details: dict[str, str], readings: tuple[str, ...]) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
-from claimdiff.claims.places_words import Fact, Words, facts, words
+from claimdiff.claims.places_words import Fact, Words, fact_of, words
 from claimdiff.language import Term
 
 
@@ -53,7 +53,7 @@ def _behind(found: Found, term: Term, known: Words) -> Extent | None:
 
 def capital_of(found: Found, term: Term, fact: Fact) -> Extent | None:
     """The whole of `la capitale autrichienne` or `Hauptstadt Marokkos`, with the capital's id; None elsewhere."""
-    if fact.capital not in facts() or term.category not in ("countries", "demonyms", "regions"):
+    if fact_of(fact.capital) is None or term.category not in ("countries", "demonyms", "regions"):
         return None
     known = words(found.reading.lang)
     first = _noun_before(found, term, known)

@@ -87,8 +87,10 @@ class Fact:
 
 
 @cache
-def facts() -> Mapping[str, Fact]:
-    """Every country (and status of its names), region and city of the world by id."""
-    known = {key: Fact(row["country"], row) for key, row in world("countries").items()}
-    known |= {key: Fact(key, row) for key, row in world("regions").items()}
-    return known | {key: Fact(key, row) for key, row in world("cities").items()}
+def fact_of(key: str) -> Fact | None:
+    """The city, region or country (or status of its name) with this id; None for any other word."""
+    for table in ("cities", "regions", "countries"):
+        row = world(table).get(key)
+        if row is not None:
+            return Fact(row["country"] if table == "countries" else key, row)
+    return None

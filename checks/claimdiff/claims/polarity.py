@@ -8,9 +8,12 @@ from functools import cache
 
 from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_between
 from claimdiff.claims.found import Found
-from claimdiff.claims.negation import BARE, Negation, negating, negations
-from claimdiff.language import Term, language, world
+from claimdiff.claims.negation import BARE, CORRECTING, Negation, negating, negations
+from claimdiff.claims.separable import joined
+from claimdiff.claims.vocabulary import meanings
+from claimdiff.language import Term, expand, language, world
 from claimdiff.model import Claim
+from claimdiff.text import first_word, folded
 
 # Words that are no side of their own in such an expression: "dejar de" leaves nobody.
 _IDIOMS = ("plain", "stopping")
@@ -20,6 +23,10 @@ _OTHER_SIDE = {"a": "b", "b": "a"}
 _NEAR_VERB = 3
 # "selon la police" colours what stands this near in its sentence.
 _MODAL_REACH = 15
+# Concepts that decide, by kind and by name (a court is a building too).
+_DECIDING, _DECIDERS = frozenset({"organisation", "person"}), frozenset({"court"})
+# The particle of a verb stands no farther behind it.
+_FAR_PARTICLE = 60
 
 
 def find(found: Found) -> list[Claim]:
@@ -32,9 +39,10 @@ def find(found: Found) -> list[Claim]:
     # "not guilty" is a side of its own and no side denied.
     denied = [n for n in negations(found) if n.first not in inside]
     scopes = Counter(index for n in denied for index in n.scope)
-    negated = [_negated(found, n, meaning) for n in denied if n.word not in BARE]
+    found.corrected = [found.span(n.first, n.last) for n in denied if n.word == CORRECTING]
+    negated = [_negated(found, n, meaning) for n in denied if n.word not in BARE and n.word != CORRECTING]
     direct = {n.predicate for n in denied if n.predicate is not None}
-    return negated + [_sided(found, term, scopes, direct) for term in sides]
+    return negated + [_sided(found, term, scopes, direct, names) for term in sides]
 
 
 def _named(found: Found) -> set[int]:
@@ -57,19 +65,19 @@ def _is_word(found: Found, term: Term) -> bool:
 
 def _is_between_points(found: Found, term: Term) -> bool:
     """True for a part of south-west or nord est, which is neither the one nor the other."""
-    if not _is_direction(term):
+    if not _is_of(term, "direction"):
         return False
     for near in terms_between(found, "opposites", max(0, term.first - 3), term.last + 2):
         meeting = max(near.first, term.first)
         beside = meeting in (near.last, term.last) and found.reading.joins(meeting)
-        if beside and _is_direction(near) and _pair(near) != _pair(term):
+        if beside and _is_of(near, "direction") and _pair(near) != _pair(term):
             return True
     return False
 
 
-def _is_direction(term: Term) -> bool:
+def _is_of(term: Term, kind: str) -> bool:
     row = world("opposites").get(_pair(term))
-    return row is not None and row["kind"] == "direction"
+    return row is not None and row["kind"] == kind
 
 
 def _pair(term: Term) -> str:
@@ -79,26 +87,33 @@ def _pair(term: Term) -> str:
 @cache
 def _capitals(code: str) -> frozenset[str]:
     """The words of opposites that are typed with a capital, as nouns are in some languages."""
-    index = language(code).index
-    words = (e.words[0] for entries in index.values() for e in entries if e.category == "opposites")
-    return frozenset(word for word in words if word[:1].isupper())
+    forms = (form for row in language(code).tables.get("opposites", ()) for form in expand(row["forms"]))
+    return frozenset(first_word(form) for form in forms if form[:1].isupper())
 
 
 def _negated(found: Found, negation: Negation, meaning: dict[int, str]) -> Claim:
-    rules, tokens = negating(found.language.code), found.reading.tokens
+    rules = negating(found.language.code)
     first, last, index = negation.first, negation.last, negation.predicate
     details = _modality(found, negation.first)
     about = None
     if index is not None:
-        details["predicate"] = tokens[index].fold
-        about = meaning.get(index) or rules.stem(tokens[index].fold)
+        details["predicate"] = _word(found, index)
+        if said := meanings(found.language.code, details["predicate"]):
+            details["meanings"] = "+".join(said)
+        about = meaning.get(index) or rules.stem(details["predicate"])
         if last <= index < last + _NEAR_VERB:
             last = index + 1
     start, end = found.span(first, last)
     return Claim("polarity", start, end, "negated", about=about, details=details, found_by="polarity.negation")
 
 
-def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int]) -> Claim:
+def _word(found: Found, index: int) -> str:
+    """The word without accents; a verb with its particle where that stands elsewhere."""
+    particle = next((p for p in range(index + 1, index + _FAR_PARTICLE) if found.parted.get(p) == index), None)
+    return found.reading.tokens[index].fold if particle is None else folded(joined(found, particle, index))
+
+
+def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int]) -> Claim:
     pair, _, side = term.id.partition("/")
     details = {"pair": pair, "side": side, **_modality(found, term.first)}
     # Two negations over one word undo each other.
@@ -108,15 +123,25 @@ def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int]) -> 
         if not direct.isdisjoint(range(term.first, term.last)):
             details["direct"] = "yes"
     start, end = found.span(term.first, term.last)
-    return Claim("polarity", start, end, term.id, about=_about(found, term), details=details, found_by="polarity.opposites")
+    return Claim("polarity", start, end, term.id, about=_about(found, term, names), details=details, found_by="polarity.opposites")
 
 
-def _about(found: Found, term: Term) -> str | None:
-    """The nearest concept in the clause of the term, one inside the term last; of two as near, the one behind."""
+def _about(found: Found, term: Term, names: set[int]) -> str | None:
+    """The nearest concept in the clause of the term, one inside the term last; of two as near, the one behind; no name's."""
     first, last = clause(found, term.first)
-    near = [c for c in terms_between(found, "concepts", first, last) if (c.first, c.last) != (term.first, term.last)]
-    nearest = min(near, key=lambda c: (_overlap(c, term), max(c.first - term.last, term.first - c.last), -c.first), default=None)
-    return nearest.id if nearest else None
+    concepts = terms_between(found, "concepts", first, last)
+    near = [c for c in concepts if (c.first, c.last) != (term.first, term.last) and c.first not in names]
+    decided = _is_of(term, "decision")
+    order = (
+        (_overlap(c, term), decided and _decides(c), max(c.first - term.last, term.first - c.last), -c.first, c.id) for c in near
+    )
+    return min(order, default=(None,))[-1]
+
+
+def _decides(concept: Term) -> bool:
+    """True for who accepts or rejects, which is not what is accepted: a council, a judge, a court."""
+    row = world("concepts").get(concept.id)
+    return concept.id in _DECIDERS or (row is not None and row["kind"] in _DECIDING)
 
 
 def _overlap(one: Term, other: Term) -> bool:

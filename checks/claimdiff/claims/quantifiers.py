@@ -11,6 +11,8 @@ from claimdiff.claims.found import Found
 from claimdiff.language import Term, grammar
 from claimdiff.model import Claim
 
+# "The least" where others say "the most": the detail `degree` of a superlative.
+LEAST = "least"
 _CONCEPT_WITHIN = 3
 _SUPERLATIVE_WITHIN = 4
 _NOUN_BEFORE = 3
@@ -41,7 +43,7 @@ def find(found: Found) -> list[Claim]:
 
 def _claim(found: Found, term: Term, value: str) -> Claim:
     start, end = found.span(term.first, term.last)
-    details = {}
+    details = {"degree": LEAST} if term.id == "superlative/least" else {}
     quality = _quality(found, term) if value in ("superlative", "one_of") else None
     if quality:
         details["of"] = quality.id

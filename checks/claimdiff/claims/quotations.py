@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from claimdiff.claims.clauses import sentence
 from claimdiff.claims.found import Found
+from claimdiff.claims.speakers import Speakers
 from claimdiff.model import Claim
 
 _LONGEST = 600
 _FEWEST_WORDS = 3
 _KEPT = 80
-# A speaker and a verb of saying stand this near (in code points) to the quotation.
-_NEAR = 90
 # Openers with the closers that may answer them: French and Italian, English, German and Swiss ways.
 _PAIRS = {"«": "»", "“": "”“", "„": "“”", "»": "«", "‹": "›"}
 _STRAIGHT = '"'
@@ -24,9 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def find(found: Found) -> list[Claim]:
     """The quotations of three words or more, in text order."""
-    said = [term.first for term in found.of("quotations")]
-    people = sorted((c for c in found.kind("person")), key=lambda c: c.start)
-    return [claim for start, end in _spans(found.reading.text) if (claim := _quotation(found, start, end, said, people))]
+    speakers = Speakers.of_version(found)
+    return [claim for start, end in _spans(found.reading.text) if (claim := _quotation(found, start, end, speakers))]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -61,13 +58,13 @@ def _closing(text: str, index: int) -> int | None:
     return None
 
 
-def _quotation(found: Found, start: int, end: int, said: list[int], people: list[Claim]) -> Claim | None:
+def _quotation(found: Found, start: int, end: int, speakers: Speakers) -> Claim | None:
     text = found.reading.text
     words = _WORD.findall(text[start:end])
     if len(words) < _FEWEST_WORDS:
         return None
     details = {"words": str(len(words))}
-    speaker = _speaker(found, start, end, said, people)
+    speaker = speakers.speaker(start, end)
     if speaker:
         details["speaker"] = speaker
     while text[start].isspace():
@@ -76,28 +73,3 @@ def _quotation(found: Found, start: int, end: int, said: list[int], people: list
         end -= 1
     value = " ".join(word.casefold() for word in words)[:_KEPT]
     return Claim("quotation", start, end, value, details=details, found_by="quotations.marks")
-
-
-def _speaker(found: Found, start: int, end: int, said: list[int], people: list[Claim]) -> str | None:
-    """The person named beside the quotation, behind it or before, where a verb of saying stands with the name."""
-    for person in sorted(_beside(people, start, end), key=lambda p: (p.start < start, abs(p.start - end))):
-        if _says(found, person, start, end, said):
-            return person.value
-    return None
-
-
-def _beside(people: list[Claim], start: int, end: int) -> list[Claim]:
-    first = bisect_right(people, start - _NEAR, key=lambda p: p.start)
-    last = bisect_right(people, end + _NEAR, key=lambda p: p.start)
-    return [p for p in people[first:last] if p.end <= start or p.start >= end]
-
-
-def _says(found: Found, person: Claim, start: int, end: int, said: list[int]) -> bool:
-    """True when a verb of saying stands between the person and the quotation, or just around the person."""
-    tokens = found.reading.tokens
-    low, high = (end, person.end + _NEAR // 3) if person.start >= end else (person.start - _NEAR // 3, start)
-    place = bisect_right(tokens, low - 1, key=lambda t: t.start)
-    first = bisect_right(said, place - 1)
-    near = [index for index in said[first : first + 3] if tokens[index].start < high]
-    at = sentence(found, bisect_right(tokens, person.start, key=lambda t: t.start) - 1)
-    return any(at[0] <= index < at[1] for index in near)

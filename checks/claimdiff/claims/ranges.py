@@ -9,6 +9,8 @@ from claimdiff.claims.units import dimension
 
 _HIGHEST_SCORE = 200
 _HIGHEST_SPOKEN_SCORE = 20
+# How many tokens before and behind are looked at for what speaks of a match.
+_NEAR = 40
 _YEARS = (1000, 2200)
 
 
@@ -86,7 +88,8 @@ def _spoken_score(context: Context, low: Draft, high: Draft) -> bool:
 def _cued(context: Context, draft: Draft) -> bool:
     reading = context.reading
     sentence = reading.sentences[reading.sentence_at(reading.tokens[draft.first].start)]
-    return any(t.key in context.words.score_cues for t in reading.tokens[sentence.first : sentence.last])
+    first, last = max(sentence.first, draft.first - _NEAR), min(sentence.last, draft.last + _NEAR)
+    return any(t.key in context.words.score_cues for t in reading.tokens[first:last])
 
 
 def _scored(context: Context, low: Draft, high: Draft, joint: str) -> bool:

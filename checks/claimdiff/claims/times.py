@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from claimdiff.claims.dates_line import Line
 from claimdiff.claims.dates_units import read_units
 from claimdiff.claims.dates_words import words
 from claimdiff.claims.found import Found
+from claimdiff.claims.times_cells import timetabled, written
 from claimdiff.claims.times_clock import GRAMMAR, NOON, Clock, Reader
 from claimdiff.model import Claim
 
@@ -35,7 +34,8 @@ def _ranges(reader: Reader, clocks: list[Clock]) -> list[list[Clock]]:
             out[-1].append(clock)
         else:
             out.append([clock])
-    return [group for group in out if any(c.sure for c in group) or _table(reader, group)]
+    alone = timetabled(reader, [group[0] for group in out if len(group) == 1])
+    return [group for group in out if any(c.sure for c in group) or _spans(reader, group) or group[0].first in alone]
 
 
 def _joined(reader: Reader, before: Clock, clock: Clock) -> bool:
@@ -55,16 +55,12 @@ def _is_and(reader: Reader, gap: range) -> bool:
 
 
 def _dotted(reader: Reader, clock: Clock) -> bool:
-    text = reader.found.reading.text[reader.line.units[clock.first].start : reader.line.units[clock.last - 1].end]
-    return bool(reader.words.data.get("dot")) and bool(re.fullmatch(r"\d\d?\.\d\d", text))
+    return bool(reader.words.data.get("dot")) and written(reader, clock) == "."
 
 
-def _table(reader: Reader, group: list[Clock]) -> bool:
-    """True for 10.00–18.30 and 10h-18h, or 17.45 alone in the cell of a table."""
-    if len(group) == 2:
-        return all(_dotted(reader, clock) for clock in group) or all(clock.marked for clock in group)
-    around = reader.line.kind(group[0].first - 1), reader.line.kind(group[0].last)
-    return around == ("|", "|") and _dotted(reader, group[0])
+def _spans(reader: Reader, group: list[Clock]) -> bool:
+    """True for 10.00–18.30 and 10h-18h."""
+    return len(group) == 2 and (all(_dotted(reader, clock) for clock in group) or all(clock.marked for clock in group))
 
 
 def _claim(found: Found, line: Line, group: list[Clock]) -> Claim | None:

@@ -14,6 +14,8 @@ from claimdiff.claims.found import Found
 GRAMMAR = "times"
 NOON = 12
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_PADDED = frozenset(f"0{hour}" for hour in range(10))
+_DAYTIME = range(6 * 60, 24 * 60)
 
 # 18:30, 18.30, 18 h 30, 18 Uhr, 6.30 p.m.; at half past eight; alle nove e mezza; noon.
 _SHAPES = (
@@ -97,7 +99,7 @@ class Reader:
         if text[noon.start].isupper() and not self.words.data.get("clock_capitals") and not noon.value.startswith("00"):
             return None
         hours, minutes = noon.value.split(":")
-        said = any(self.plays(role, hit.start() - 1) for role in ("at", "at_sure", "noon_before", "to"))
+        said = any(self.plays(role, hit.start() - 1) for role in ("at", "at_sure", "noon_before", "to", "was"))
         return Clock(hit.start(), hit.end(), int(hours) * 60 + int(minutes), said)
 
     def _minutes(self, hit: re.Match[str]) -> int | None:
@@ -128,15 +130,49 @@ class Reader:
         if half in ("am", "pm", "noon", "night") or (mark and mark.value == "clock"):
             return bool(half != "night" or mark)
         at_sure, sep = self.plays("at_sure", first - 1), self._unit(hit, "c")
-        if sep and sep.value == ":" and (self.words.data.get("colon_alone") or self._at(first)):
+        if self._told(hit):
+            return True
+        if sep and sep.value == ":" and (self.words.data.get("colon_alone") or self._at(first) or self._padded(hit)):
             return not self.plays("no_at", first - 1)
         if sep:
             return at_sure or (bool(self.words.data.get("dot")) and bool(mark) and self._at(first))
         if self._unit(hit, "b"):
             return True
+        if mark and self._unit(hit, "m2") and self._is_hour(hit):
+            return True
         if mark or self._unit(hit, "f"):
             return self._at(first) and not (self.line.kind(hit.start("h")) == "w" and self.plays("not_before", last))
         return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and self._ends(last)
+
+    def _padded(self, hit: re.Match[str]) -> bool:
+        """True for 09:05: no score is written so."""
+        hour = self._unit(hit, "h")
+        return hour is not None and self.found.reading.text[hour.start : hour.end] in _PADDED
+
+    def _is_hour(self, hit: re.Match[str]) -> bool:
+        """True for 18 h 30 where nothing says that it lasts: few things last longer than till six."""
+        first = hit.start()
+        lasts = any(self.plays(role, at) for role in ("no_at", "from", "not_before") for at in (first - 1, hit.end()))
+        # What a cell holds its heading tells.
+        apart = self.line.kind(first - 1).isalpha() or "|" in (self.line.kind(first - 1), self.line.kind(hit.end()))
+        return self._minutes(hit) in _DAYTIME and not lasts and not apart
+
+    def _told(self, hit: re.Match[str]) -> bool:
+        """True for hour and minutes behind "it was" (il était 4 h 31) or an article that only hours have (le 18.30)."""
+        first, last, sep = hit.start(), hit.end(), self._unit(hit, "c")
+        while last > first + 1 and self.plays("of", last - 1):
+            last -= 1
+        if self.plays("not_before", last) or not (self._unit(hit, "m", "m2", "f") or (self._marked(hit) and self._when(last))):
+            return False
+        if self.plays("hour_article", first - 1):
+            return self._ends(last)
+        sure = self._marked(hit) or self._unit(hit, "f") or (sep and self.words.data.get("dot"))
+        return self.plays("was", first - 1) and (self._when(last) or bool(sure and self._ends(last)))
+
+    def _when(self, last: int) -> bool:
+        """True before "when" or a date: "it was 4.31 on Wednesday"."""
+        dated = (self.line.units[i].first for i in (last, last + 1) if i < len(self.line.units))
+        return self.plays("when", last) or any(self.found.taken.get(token) == "date" for token in dated)
 
     def _at(self, first: int) -> bool:
         """True behind "at", or behind a date."""

@@ -74,8 +74,16 @@ def _stands_alone(context: Context, first: int, last: int) -> bool:
         # "1m44s" and "0.47s", but the under-26s and the 65s are people.
         ahead = text[max(0, tokens[first - 1].start - 1) : tokens[first - 1].start]
         return len(tokens[first - 1].text) == 2 and (ahead.isalpha() or ahead in (".", ",", ":", "'"))
+    if tokens[first].text == "s" and tokens[first].start == tokens[first - 1].end and _of_people(context, first - 1):
+        return False
     letter = last - first == 1 and len(tokens[first].text) == 1
     return not (letter and text[end : end + 1] in ("'", "-") and text[end + 1 : end + 2].isalnum())
+
+
+def _of_people(context: Context, number: int) -> bool:
+    """True for the "4s" of "under-4s" and "under 4s", who are people."""
+    cue = context.words.cues.before(context.reading, number)
+    return cue is not None and cue[1].startswith("bound")
 
 
 def measured(context: Context, draft: Draft) -> bool:
@@ -132,6 +140,9 @@ def degrees(context: Context, draft: Draft) -> bool:
     return True
 
 
+_HALF = Decimal("0.5")
+
+
 def finer(unit: str) -> tuple[str, Decimal] | None:
     """The smaller unit that fractions of this one are told in, and how many of it make one."""
     smaller = _SMALLER.get(unit)
@@ -147,6 +158,7 @@ def settle(draft: Draft) -> None:
         times, draft.unit = row["written_in"].split(" ")
         draft.scale_by(Decimal(times))
     smaller = finer(draft.unit or "")
-    if smaller and draft.kind == "duration" and draft.amount % 1 and (draft.amount * smaller[1]) % 1 == 0:
+    # An hour and a half is 90 minutes; 17.4 minutes are measured, and nobody says 1,044 seconds.
+    if smaller and draft.kind == "duration" and draft.amount % 1 == _HALF:
         draft.unit = smaller[0]
         draft.scale_by(smaller[1])

@@ -4,29 +4,56 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from claimdiff.judge.across import absent, dated, linked
+from claimdiff.judge.affiliations import affiliated
+from claimdiff.judge.declared import contradicted, misspelt
+from claimdiff.judge.held import held_by_another
 from claimdiff.judge.lists import exchanged, named_twice
 from claimdiff.judge.message import message
 from claimdiff.judge.rule import Rule, RuleBook, load_rules
-from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.judge.scene import Declared, Match, Place, Scene
+from claimdiff.judge.speakers import spoken_by_another
+from claimdiff.judge.sums import unsummed
+from claimdiff.judge.twice import listed_twice
 from claimdiff.judge.within import within
-from claimdiff.model import Claim, Evidence, Finding
+from claimdiff.model import MINIMUM, Claim, Evidence, Finding
 from claimdiff.relations import agree
 
-__all__ = ["RuleBook", "Scene", "judge", "load_rules"]
+__all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 
+OPERATORS = (
+    *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated),
+    *(within, unsummed, named_twice, listed_twice, absent),
+)
 SEVERITIES = ("error", "warning", "info")
 
 
-def judge(rules: RuleBook, scene: Scene, minimum: float = 0.5) -> list[Finding]:
+def judge(rules: RuleBook, scene: Scene, minimum: float = MINIMUM) -> list[Finding]:
     """The findings of a story, the gravest and surest first; those less confident than `minimum` are left out."""
-    matches = chain(linked(scene), dated(scene), exchanged(scene), within(scene), named_twice(scene), absent(scene))
+    matches = chain.from_iterable(operator(scene) for operator in OPERATORS)
     fired = ((rule, match) for match in matches for rule in _rules(rules, scene, match) if match.score >= rule.least)
-    findings = [_finding(rule, group, scene) for rule, group in _merged(fired, scene)]
-    kept = _outermost([f for f in findings if f.confidence >= minimum])
+    findings = [_levelled(rules, _finding(rule, group, scene), scene) for rule, group in _merged(fired, scene)]
+    kept = _outermost([f for f in findings if f.confidence >= minimum and f.severity in SEVERITIES])
     return sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), -f.confidence, _where(f), f.rule))
+
+
+def _declared(scene: Scene, match: Match, severity: str) -> str:
+    """How grave the user holds it to be, where it is against what the user declared."""
+    facts = {fact.text: fact.severity for fact in scene.facts}
+    return facts.get(match.declared) or scene.names.get(match.declared) or severity if match.declared else severity
+
+
+def _levelled(rules: RuleBook, finding: Finding, scene: Scene) -> Finding:
+    """The finding as severe as it is in its files and languages; what one version alone says, in those of the story."""
+    if not rules.overrides:
+        return finding
+    documents = {e.document for e in finding.evidence}
+    langs = {scene.langs[d] for d in documents} if len(documents) > 1 else set(scene.langs)
+    paths = [scene.paths[d] for d in sorted(documents) if d < len(scene.paths)]
+    return replace(finding, severity=rules.level(finding.rule, finding.severity, langs, paths))
 
 
 def _outermost(findings: list[Finding]) -> list[Finding]:
@@ -84,19 +111,35 @@ def _identity(claim: Claim) -> tuple[str, ...]:
 def _finding(rule: Rule, matches: list[Match], scene: Scene) -> Finding:
     best = max(matches, key=lambda m: m.score)
     places = _with_witnesses(scene, list(dict.fromkeys([*best.places, *(p for m in matches for p in m.places)])))
+    shown = dict.fromkeys([*places, *(w for m in matches for w in m.witnesses)])
     return Finding(
         rule=rule.id,
         name=rule.name,
         type=rule.type,
         relation=best.relation,
-        severity=rule.severity,
+        severity=_declared(scene, best, rule.severity),
         confidence=round(min(1.0, best.score * rule.confidence), 2),
-        message=message(rule.message, scene, best.places),
-        evidence=tuple(_evidence(scene, p) for p in sorted(places, key=lambda p: (p[0], scene.claim(p).start))),
-        fingerprint=_fingerprint(rule, best.places, scene),
+        message=message(rule.message, scene, best) + _who_is_right(scene, places),
+        evidence=tuple(_evidence(scene, p) for p in sorted(shown, key=lambda p: (p[0], scene.claim(p).start))),
+        # Which of three versions or more are the likest may change with their wording; what they all say does not.
+        fingerprint=_fingerprint(rule, places if best.compare == "across" else best.places, scene),
         why=rule.why,
         trace=best.trace,
     )
+
+
+def _who_is_right(scene: Scene, places: list[Place]) -> str:
+    """What is known of who is right: the user's source of truth, or the one version that stands against all the others."""
+    documents = {p[0] for p in places}
+    if len(documents) > 1 and scene.source in {scene.langs[d] for d in documents}:
+        return f" ({scene.source} is the source)"
+    sides: dict[tuple[str, ...], set[int]] = {}
+    for place in places:
+        sides.setdefault(_identity(scene.claim(place)), set()).add(place[0])
+    lone = [min(held) for held in sides.values() if len(held) == 1]
+    if len(documents) < 3 or len(sides) != 2 or len(lone) != 1:
+        return ""
+    return f" ({scene.langs[lone[0]]} alone against the others)"
 
 
 def _with_witnesses(scene: Scene, places: list[Place]) -> list[Place]:

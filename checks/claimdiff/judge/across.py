@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimdiff.judge.confidence import calibrated
 from claimdiff.judge.scene import Match, Place, Scene
-from claimdiff.model import Claim
+from claimdiff.model import Claim, Link
 from claimdiff.relations import group, relate
 from claimdiff.relations.dates import weekday_of
+from claimdiff.relations.numbers import decimals
 from claimdiff.relations.places import contains
 
 
@@ -17,15 +19,33 @@ def linked(scene: Scene) -> Iterator[Match]:
     for link in scene.links:
         a, b = scene.claim(link.a), scene.claim(link.b)
         relation = relate(a, b, scene.langs[link.a[0]], scene.langs[link.b[0]])
-        if relation is not None and relation.name != "equal":
+        if relation is not None and relation.name != "equal" and not (relation.name == "different" and _parts(scene, link)):
             score = calibrated(group(a.kind), link.score) * relation.weight
             trace = (*link.reasons, f"{relation.name}: {relation.why}" if relation.why else relation.name)
             yield Match("across", relation.name, (link.a, link.b), score, trace)
 
 
+# So many claims before and behind a figure are looked through for the whole that it is a part of.
+_NEAR = 8
+
+
+def _parts(scene: Scene, link: Link) -> bool:
+    """True for two parts of one whole that both versions tell beside them: of 132 km 79 in one country, 53 in the other."""
+    a, b = decimals(scene.claim(link.a).value), decimals(scene.claim(link.b).value)
+    return len(a) == len(b) == 1 and a[0] + b[0] in _figures(scene, link.a) & _figures(scene, link.b)
+
+
+def _figures(scene: Scene, place: Place) -> set[Decimal]:
+    document, number = place
+    near = scene.claims[document][max(0, number - _NEAR) : number + _NEAR + 1]
+    return {d[0] for c in near if group(c.kind) == "numeric" and len(d := decimals(c.value)) == 1}
+
+
 def dated(scene: Scene) -> Iterator[Match]:
     """A weekday that does not fall on its day and month in the year that another version gives."""
-    days = [((d, n), c) for d, claims in enumerate(scene.claims) for n, c in enumerate(claims) if c.kind == "date"]
+    days = [
+        ((d, n), c) for d, claims in enumerate(scene.claims) for n, c in enumerate(claims) if c.kind == "date" and not c.outside
+    ]
     full = {c.value[4:]: (place, c) for place, c in reversed(days) if weekday_of(c.value)}
     for place, claim in days:
         told = full.get(claim.value[4:]) if claim.value.startswith("XXXX-") else None
@@ -44,11 +64,11 @@ def absent(scene: Scene) -> Iterator[Match]:
     """Claims with no link whose value no other version holds."""
     linked_places = {place for link in scene.links for place in (link.a, link.b)}
     for document, claims in enumerate(scene.claims):
-        others = [(d, c) for d, cs in enumerate(scene.claims) if d != document for c in cs]
+        others = [(d, c) for d, cs in enumerate(scene.claims) if d != document for c in cs if not c.outside]
         seen: set[str] = set()
         for number, claim in enumerate(claims):
             place = (document, number)
-            if place in linked_places or claim.kind not in TOLD_WHEN_ABSENT or claim.value in seen:
+            if place in linked_places or claim.kind not in TOLD_WHEN_ABSENT or claim.outside or claim.value in seen:
                 continue
             if not any(_covers(other, claim, scene.langs[d], scene.langs[document]) for d, other in others):
                 seen.add(claim.value)

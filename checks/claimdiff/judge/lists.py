@@ -14,19 +14,26 @@ from claimdiff.relations.offices import same_role
 
 # So many names, each this near to the next, are an enumeration; a name said twice in it is a slip.
 ENUMERATION, APART = 4, 12
+# The list of another version shares so many names with it.
+SHARED = 2
 
 
 def named_twice(scene: Scene) -> Iterator[Match]:
     """A place named twice in one enumeration."""
     for document, claims in enumerate(scene.claims):
-        named = [((document, n), c) for n, c in enumerate(claims) if c.kind == "place" and c.details.get("form") == "name"]
+        named = [((document, n), c) for n, c in enumerate(claims) if c.details.get("form") == "name" and _story_place(c)]
         for run in _runs(named):
             by_value: dict[str, list[Place]] = defaultdict(list)
             for place, claim in run:
                 by_value[claim.value].append(place)
             for places in by_value.values():
                 if len(run) >= ENUMERATION and len(places) > 1:
-                    yield Match("repeated", "repeated", tuple(places), 0.85, (f"twice in an enumeration of {len(run)}",))
+                    steps = (f"twice in an enumeration of {len(run)}",)
+                    yield Match("repeated", "repeated", tuple(places), 0.85, steps, scene.counterparts([p for p, _ in run], SHARED))
+
+
+def _story_place(claim: Claim) -> bool:
+    return claim.kind == "place" and not claim.outside
 
 
 def _runs(named: list[tuple[Place, Claim]]) -> Iterator[list[tuple[Place, Claim]]]:
@@ -53,7 +60,7 @@ def _held(scene: Scene, document: int) -> list[Place]:
     """One place for each office with a holder."""
     seen: dict[tuple[str, str], Place] = {}
     for number, claim in enumerate(scene.claims[document]):
-        if claim.kind == "office" and claim.details.get("holder"):
+        if claim.kind == "office" and claim.details.get("holder") and not claim.outside:
             seen.setdefault((claim.value, claim.details["holder"]), (document, number))
     return list(seen.values())
 

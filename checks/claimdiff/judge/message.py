@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from claimdiff.judge.scene import Place, Scene
+from claimdiff.judge.scene import Match, Place, Scene
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
@@ -34,6 +34,7 @@ def fields(scene: Scene, place: Place) -> dict[str, Any]:
     }
 
 
-def message(source: str, scene: Scene, places: tuple[Place, ...]) -> str:
-    """The message with `a` and `b` the first and the last claim."""
-    return template(source).render(a=fields(scene, places[0]), b=fields(scene, places[-1]), count=len(places)).strip()
+def message(source: str, scene: Scene, match: Match) -> str:
+    """The message with `a` and `b` the first and the last claim, and what the user declared."""
+    a, b = (fields(scene, match.places[at]) for at in (0, -1))
+    return template(source).render(a=a, b=b, count=len(match.places), declared=match.declared).strip()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,7 +15,7 @@ from claimdiff.errors import DataError, did_you_mean
 from claimdiff.files import shipped
 
 Severity = Literal["error", "warning", "info", "off"]
-Compare = Literal["across", "within", "absent", "repeated"]
+Compare = Literal["across", "within", "absent", "repeated", "declared"]
 TYPES = (
     "number", "number_unit", "scale", "percent", "money", "date", "date_range", "weekday_date_conflict", "time", "ordinal",
     "country", "country_name_status", "place", "person_name", "person_swap", "role", "affiliation", "organisation", "polarity",
@@ -51,11 +51,23 @@ class Rule(BaseModel):
     line: int = 0
 
 
+class Override(Protocol):
+    """Other severities for the findings in which it holds."""
+
+    @property
+    def levels(self) -> Mapping[str, Severity]:
+        """Rule code -> severity."""
+
+    def holds(self, langs: Collection[str], paths: Collection[str]) -> bool:
+        """True for a finding in these languages that rests on versions with these paths."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The rules in force, by id."""
+    """The rules in force, by id, and where others hold."""
 
     rules: tuple[Rule, ...]
+    overrides: tuple[Override, ...] = ()
     _by: dict[tuple[str, str, str], tuple[Rule, ...]] = field(default_factory=dict)
 
     def which(self, compare: str, kind: str, relation: str) -> tuple[Rule, ...]:
@@ -63,11 +75,17 @@ class RuleBook:
         key = (compare, kind, relation)
         if key not in self._by:
             self._by[key] = tuple(
-                r
-                for r in self.rules
-                if r.compare == compare and kind in r.claims and relation in r.relation and r.severity != "off"
+                r for r in self.rules if r.compare == compare and kind in r.claims and relation in r.relation and self._on(r)
             )
         return self._by[key]
+
+    def level(self, rule: str, severity: str, langs: Collection[str], paths: Collection[str]) -> str:
+        """How severe a finding of a rule is in these languages and files: "off" for one that is not wanted there."""
+        held = (o.levels[rule] for o in reversed(self.overrides) if rule in o.levels and o.holds(langs, paths))
+        return next(held, severity)
+
+    def _on(self, rule: Rule) -> bool:
+        return rule.severity != "off" or any(o.levels.get(rule.id, "off") != "off" for o in self.overrides)
 
 
 def load_rules(paths: Iterable[Path] | None = None) -> RuleBook:

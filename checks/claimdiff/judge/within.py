@@ -27,7 +27,7 @@ def within(scene: Scene) -> Iterator[Match]:
 
 def _numbered(scene: Scene, document: int, kind: str) -> Iterator[tuple[Place, Claim]]:
     for number, claim in enumerate(scene.claims[document]):
-        if claim.kind == kind:
+        if claim.kind == kind and not claim.outside:
             yield (document, number), claim
 
 

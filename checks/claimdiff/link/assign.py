@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimdiff.link import timetables
 from claimdiff.link.likeness import Likeness
 from claimdiff.model import Claim, Link
-from claimdiff.relations import AGREEING, Relation, agree, group, relate
+from claimdiff.relations import AGREEING, Relation, group
 from claimdiff.relations.concepts import related
-from claimdiff.relations.dates import points, resemblance
+from claimdiff.relations.dates import points, resemblance, weekday
+from claimdiff.relations.rounding import LONG, significant, slip
 
 # What equality is worth: enough to win between like places, too little to steal a value from another passage.
 EQUALITY = 0.25
@@ -22,6 +24,8 @@ VAGUE = 0.12
 RESEMBLANCE = 0.2
 # What the same (or surely another) thing counted is worth; half of that for a bare figure.
 COUNTED = 0.15
+# How alike the surroundings of two times are whose rows and columns agree in a timetable, whatever the words around.
+SAME_CELL = 0.7
 # Below this two claims are not held to be about the same thing, equal or not.
 LEAST_EQUAL, LEAST_UNEQUAL = 0.02, 0.08
 
@@ -79,35 +83,43 @@ def _candidates(likeness: Likeness, kind: str) -> Iterator[Candidate]:
             by_home[side_b.home[b]].append(b)
             for key in _found_by(claim):
                 by_value[key].append(b)
+    placed = timetables.places(side_a, side_b) if kind == timetables.KIND else {}
     for a, claim in enumerate(side_a.claims):
         if group(claim.kind) == kind:
             # Orders are few, and the lines of two rankings are unlike just where they matter.
             homes = by_home if kind == "order" else likeness.passages[side_a.home[a]]
             near = [b for j in homes for b in by_home.get(j, ())]
             same = [b for key in _found_by(claim) for b in by_value[key][:MOST_ALIKE]]
-            for b in sorted({*near, *same}):
+            for b in sorted({*near, *same} - set(placed.get(a, ()))):
                 yield from _scored(likeness, a, b)
+            for b in placed.get(a, ()):
+                yield from _scored(likeness, a, b, SAME_CELL)
 
 
 def _found_by(claim: Claim) -> set[str]:
-    """What a claim is looked up by beyond the passages like its own: its values, and the ends of a date."""
-    ends = {f"{p.month}-{p.day}" for p in points(claim.value) if p.day} if claim.kind == "date" else set()
-    return {claim.value, *claim.readings, *ends}
+    """What a claim is looked up by beyond the passages like its own: its values, the ends of a date, a long figure's digits."""
+    if claim.kind == "date":
+        return {claim.value, *claim.readings, *(f"{p.month}-{p.day}" for p in points(claim.value) if p.day)}
+    digits = "".join(sorted(significant(claim.value)))
+    return {claim.value, *claim.readings, *([f"digits:{digits}"] if len(digits) >= LONG else [])}
 
 
-def _scored(likeness: Likeness, a: int, b: int) -> Iterator[Candidate]:
+def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator[Candidate]:
     one, other = likeness.a.claims[a], likeness.b.claims[b]
-    relation = relate(one, other, likeness.a.lang, likeness.b.lang)
+    relation = likeness.relation(a, b)
     if relation is None:
         return
     agrees = relation.name in AGREEING
     likely = RESEMBLANCE * _resemblance(one, other, relation)
-    score = min(1.0, likeness.claims(a, b) + (0.0 if agrees else likely))
+    score = min(1.0, max(placed, likeness.claims(a, b) + (0.0 if agrees else likely)))
     if score < (LEAST_EQUAL if agrees else LEAST_UNEQUAL) or (not agrees and _said_beside(likeness, a, b)):
+        return
+    if relation.name == "different-weekday" and _weekday_elsewhere(likeness, one, other):
         return
     worth = _worth(one, relation) if agrees else 0.0
     rank = score + worth + _part(one, other)
-    yield Candidate(rank, a, b, score, _reasons(relation, score, one, other))
+    reasons = _reasons(relation, score, one, other)
+    yield Candidate(rank, a, b, score, (*reasons, "in the same row and column") if placed else reasons)
 
 
 def _worth(one: Claim, relation: Relation) -> float:
@@ -123,6 +135,10 @@ def _resemblance(one: Claim, other: Claim, relation: Relation) -> float:
         return resemblance(one, other)
     if relation.name == "swapped":
         return 1.5
+    if one.kind == "quantifier" and one.details.get("of", "") == other.details.get("of"):
+        return 1.0
+    if relation.name == "different" and slip(one, other):
+        return 1.0
     same_figure = relation.name in ("different-thing", "different-unit", "different-currency", "rescaled")
     return float((same_figure and len(one.value.strip("0")) > 1) or (same_figure and len(one.value) > 2))
 
@@ -136,9 +152,17 @@ def _said_beside(likeness: Likeness, a: int, b: int) -> bool:
     one, other = likeness.a, likeness.b
     if group(one.claims[a].kind) not in _FLEETING:
         return False
-    return any(agree(one.claims[n], other.claims[b], one.lang, other.lang) for n in one.at_home(one.home[a]) if n != a) or any(
-        agree(one.claims[a], other.claims[n], one.lang, other.lang) for n in other.at_home(other.home[b]) if n != b
+    return any(likeness.agree(n, b) for n in one.at_home(one.home[a]) if n != a) or any(
+        likeness.agree(a, n) for n in other.at_home(other.home[b]) if n != b
     )
+
+
+def _weekday_elsewhere(likeness: Likeness, one: Claim, other: Claim) -> bool:
+    """True for a weekday without its date that the other version says of something else."""
+    bare = not all(any(p.day for p in points(claim.value)) for claim in (one, other))
+    recurring = all(claim.details.get("every") for claim in (one, other))
+    mine, theirs = likeness.weekdays()
+    return bare and not recurring and (weekday(one) in theirs or weekday(other) in mine)
 
 
 def _part(one: Claim, other: Claim) -> float:

@@ -10,7 +10,9 @@ from claimdiff.model import Link
 from claimdiff.text import plain, tokenise
 
 # Less alike, two sentences may well be about two things; much longer, one holds more than the other.
-LEAST, LONGER = 0.4, 1.7
+LEAST, LONGER = 0.35, 1.8
+# Of two partners, one so much less alike than the other is none.
+SHARE, SOME = 0.8, 0.2
 # What a link is worth where the denied word has no counterpart: antonyms and idioms say in other words what is denied here.
 UNBACKED = 0.4
 # Letters at the beginning that make two words of two languages cognates.
@@ -21,8 +23,8 @@ def denials(likeness: Likeness) -> Iterator[Link]:
     """A link between the assertions of two passages that have no other partner."""
     heads = _heads(likeness)
     for i, a in sorted(heads[0].items()):
-        partners = likeness.partners(0, i, 0.5, 0.2)
-        if len(partners) != 1 or partners[0] not in heads[1] or len(likeness.partners(1, partners[0], 0.5, 0.2)) != 1:
+        partners = likeness.partners(0, i, SHARE, SOME)
+        if len(partners) != 1 or partners[0] not in heads[1] or len(likeness.partners(1, partners[0], SHARE, SOME)) != 1:
             continue
         score = likeness.passages[i][partners[0]]
         lengths = sorted(len(s.passages[n].text) for s, n in ((likeness.a, i), (likeness.b, partners[0])))
@@ -40,7 +42,8 @@ def _said_plainly(side: Side, passage: int, other: Side, there: int) -> bool:
     for claim in (side.claims[n] for n in side.at_home(passage)):
         if claim.kind == "polarity" and claim.value == "negated":
             predicate = claim.details.get("predicate", "")
-            if (claim.about or "").partition("/")[0] in keys or any(_cognate(predicate, word) for word in words):
+            meant = {(claim.about or "").partition("/")[0], *claim.details.get("meanings", "").split("+")}
+            if meant & keys or any(_cognate(predicate, word) for word in words):
                 return True
     return False
 
@@ -52,5 +55,5 @@ def _cognate(one: str, other: str) -> bool:
 def _heads(likeness: Likeness) -> tuple[dict[int, int], dict[int, int]]:
     """Passage -> its assertion, in each version."""
     sides = (likeness.a, likeness.b)
-    one, other = ({side.home[n]: n for n, c in enumerate(side.claims) if c.kind == "assertion"} for side in sides)
+    one, other = ({side.home[n]: n for n, c in enumerate(side.claims) if c.kind == "assertion" and not c.outside} for side in sides)
     return one, other

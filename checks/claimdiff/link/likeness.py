@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimdiff.link.side import Side
+from claimdiff.relations import AGREEING, Relation, relate
+from claimdiff.relations.dates import weekday
 
 # Half-life of the influence of a neighbour on a claim, in code points, and what a sentence end takes from it.
 REACH, ACROSS = 80.0, 0.4
@@ -25,6 +28,8 @@ UNSHARED = 0.5
 PARTNERS = 8
 # A feature in more passages than this tells nothing and would make long stories slow.
 COMMON = 40
+# A passage whose norm is less is empty but for what rounding left.
+NOTHING = 1e-9
 
 Bag = dict[str, float]
 _DECAY: NDArray[np.float64] = np.exp(-np.arange(WINDOW + 2000) / REACH)
@@ -35,19 +40,31 @@ class Weighed:
     """A version's features with their weights in this comparison; `bags` and `norms` are its passages'."""
 
     side: Side
+    shared: Set[str]
     keys: NDArray[np.object_]
     weights: NDArray[np.float64]
     starts: NDArray[np.int64]
     bags: list[Bag] = field(default_factory=list)
     norms: list[float] = field(default_factory=list)
-    locals: dict[int, tuple[Bag, float]] = field(default_factory=dict)
+    _locals: dict[int, tuple[Bag, float]] = field(default_factory=dict)
+    _without: dict[int, float] = field(default_factory=dict)
 
     def local(self, claim: int) -> tuple[Bag, float]:
-        """The surroundings of a claim, and their norm."""
-        if claim not in self.locals:
+        """What both versions know of the surroundings of a claim, and the norm of all that surrounds it."""
+        if claim not in self._locals:
             bag = self._surroundings(claim)
-            self.locals[claim] = bag, math.sqrt(sum(w * w for w in bag.values()))
-        return self.locals[claim]
+            known = {key: weight for key, weight in bag.items() if key in self.shared}
+            self._locals[claim] = known, math.sqrt(_squares(bag.values()))
+        return self._locals[claim]
+
+    def without(self, claim: int) -> float:
+        """The norm of a claim's passage without what the claim brings."""
+        if claim not in self._without:
+            home = self.side.home[claim]
+            bag = self.bags[home]
+            rest = self.norms[home] ** 2 - _squares(bag[k] for k in self.side.owned[claim] if k in bag)
+            self._without[claim] = math.sqrt(rest) if rest > NOTHING else 0.0
+        return self._without[claim]
 
     def _surroundings(self, number: int) -> Bag:
         claim, home = self.side.claims[number], self.side.passages[self.side.home[number]]
@@ -72,28 +89,50 @@ class Likeness:
     passages: list[dict[int, float]] = field(default_factory=list)
     backwards: list[dict[int, float]] = field(default_factory=list)
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
+    _relations: dict[tuple[int, int], Relation | None] = field(default_factory=dict)
+    _best: list[list[float]] = field(default_factory=list)
+    _weekdays: tuple[frozenset[str | None], frozenset[str | None]] | None = None
 
     def claims(self, a: int, b: int) -> float:
         """Likeness 0..1 of what surrounds claim a and claim b, their own words left out."""
         if (a, b) not in self._known:
             mine, theirs = self.sides[0].local(a), self.sides[1].local(b)
             own = self.a.owned[a] | self.b.owned[b]
-            near = _dot(mine[0], theirs[0]) - sum(mine[0].get(k, 0.0) * theirs[0].get(k, 0.0) for k in own)
-            local = max(0.0, near) / (mine[1] * theirs[1]) if mine[1] and theirs[1] else 0.0
-            score = 0.5 * self._passage_without(a, b) + 0.5 * local + self._prior(a, b)
+            norm = mine[1] * theirs[1]
+            local = max(0.0, _dot(mine[0], theirs[0]) - _dot_of(own, mine[0], theirs[0])) / norm if norm else 0.0
+            score = 0.5 * self._passage_without(a, b, own) + 0.5 * local + self._prior(a, b)
             self._known[a, b] = round(min(1.0, max(0.0, score)), 6)
         return self._known[a, b]
 
-    def _passage_without(self, a: int, b: int) -> float:
+    def relation(self, a: int, b: int) -> Relation | None:
+        """How claim a and claim b compare; claims that say the same are compared once."""
+        same = self.a.alike[a], self.b.alike[b]
+        if same not in self._relations:
+            self._relations[same] = relate(self.a.claims[a], self.b.claims[b], self.a.lang, self.b.lang)
+        return self._relations[same]
+
+    def agree(self, a: int, b: int) -> bool:
+        """True when nothing in the two claims contradicts the other."""
+        relation = self.relation(a, b)
+        return relation is not None and relation.name in AGREEING
+
+    def weekdays(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
+        """The weekdays that the dates of each version say or fall on."""
+        if self._weekdays is None:
+            mine, theirs = (
+                frozenset(map(weekday, (c for c in side.claims if c.kind == "date"))) - {None} for side in (self.a, self.b)
+            )
+            self._weekdays = mine, theirs
+        return self._weekdays
+
+    def _passage_without(self, a: int, b: int, own: frozenset[str]) -> float:
         i, j = self.a.home[a], self.b.home[b]
         one, other = self.sides
-        bag_a, bag_b = one.bags[i], other.bags[j]
-        own = self.a.owned[a] | self.b.owned[b]
-        dot = self.passages[i].get(j, 0.0) * one.norms[i] * other.norms[j]
-        dot -= sum(bag_a.get(k, 0.0) * bag_b.get(k, 0.0) for k in own)
-        norm_a = one.norms[i] ** 2 - sum(bag_a.get(k, 0.0) ** 2 for k in self.a.owned[a])
-        norm_b = other.norms[j] ** 2 - sum(bag_b.get(k, 0.0) ** 2 for k in self.b.owned[b])
-        return max(0.0, dot) / math.sqrt(norm_a * norm_b) if norm_a > 1e-9 and norm_b > 1e-9 else 0.0
+        norm = one.without(a) * other.without(b)
+        if not norm:
+            return 0.0
+        dot = self.passages[i].get(j, 0.0) * one.norms[i] * other.norms[j] - _dot_of(own, one.bags[i], other.bags[j])
+        return max(0.0, dot) / norm
 
     def _prior(self, a: int, b: int) -> float:
         mine, theirs = max(1, len(self.a.passages)), max(1, len(self.b.passages))
@@ -102,16 +141,26 @@ class Likeness:
 
     def partners(self, which: int, passage: int, share: float = 0.6, least: float = 0.1) -> list[int]:
         """Passages of the other version that are, mutually, among the likest; likest first."""
+        if not self._best:
+            self._best = [[max(row.values(), default=0.0) for row in rows] for rows in (self.passages, self.backwards)]
         mine = (self.passages, self.backwards)[which][passage]
-        theirs = (self.backwards, self.passages)[which]
-        best = max(mine.values(), default=0.0)
-        near = [(s, j) for j, s in mine.items() if s >= least and s >= share * best and s >= share * max(theirs[j].values())]
+        enough, theirs = max(least, share * self._best[which][passage]), self._best[1 - which]
+        near = [(s, j) for j, s in mine.items() if s >= enough and s >= share * theirs[j]]
         return [j for s, j in sorted(near, key=lambda x: (-x[0], x[1]))]
 
 
+# Sums are exact (fsum), so that no order of adding shows in the last digit.
 def _dot(a: Bag, b: Bag) -> float:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(small[k] * large[k] for k in small.keys() & large.keys())
+    return math.fsum([weight * large[key] for key, weight in small.items() if key in large])
+
+
+def _dot_of(keys: Iterable[str], a: Bag, b: Bag) -> float:
+    return math.fsum([a[key] * b[key] for key in keys if key in a and key in b])
+
+
+def _squares(weights: Iterable[float]) -> float:
+    return math.fsum([weight * weight for weight in weights])
 
 
 def liken(a: Side, b: Side) -> Likeness:
@@ -121,7 +170,8 @@ def liken(a: Side, b: Side) -> Likeness:
     weights = {key: math.log(1 + total / (counts[0][key] + counts[1][key])) for key in counts[0].keys() | counts[1].keys()}
     for key in counts[0].keys() ^ counts[1].keys():
         weights[key] *= UNSHARED
-    out = Likeness(a, b, (_weigh(a, weights), _weigh(b, weights)))
+    shared = counts[0].keys() & counts[1].keys()
+    out = Likeness(a, b, (_weigh(a, weights, shared), _weigh(b, weights, shared)))
     _compare(out)
     return out
 
@@ -131,16 +181,16 @@ def _passage_keys(side: Side) -> list[str]:
     return [key for p in side.passages for key in {f.key for f in side.between(p.start, p.end)}]
 
 
-def _weigh(side: Side, weights: Bag) -> Weighed:
+def _weigh(side: Side, weights: Bag, shared: Set[str]) -> Weighed:
     keys = np.array([f.key for f in side.features], dtype=object)
     weighed = np.array([f.weight * weights.get(f.key, 0.0) for f in side.features])
-    out = Weighed(side, keys, weighed, np.array(side.starts, dtype=np.int64))
+    out = Weighed(side, shared, keys, weighed, np.array(side.starts, dtype=np.int64))
     for passage in side.passages:
         low, high = np.searchsorted(out.starts, (passage.start, passage.end))
         order = np.argsort(weighed[low:high], kind="stable")
         bag = dict(zip(keys[low:high][order].tolist(), weighed[low:high][order].tolist(), strict=True))
         out.bags.append(bag)
-        out.norms.append(math.sqrt(math.fsum(w * w for w in bag.values())))
+        out.norms.append(math.sqrt(_squares(bag.values())))
     return out
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.model import Link
-from claimdiff.relations import AGREEING, Relation, group, relate
+from claimdiff.relations import group
 
 KINDS = ("place", "person", "organisation")
 # Surroundings must be at least this alike before two names that differ are set against each other.
@@ -39,15 +39,6 @@ class _Kind:
     homes: tuple[dict[int, list[int]], dict[int, list[int]]]
     _named: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def relation(self, a: int, b: int) -> Relation | None:
-        """How claim a of one version and claim b of the other compare."""
-        return relate(self.likeness.a.claims[a], self.likeness.b.claims[b], self.likeness.a.lang, self.likeness.b.lang)
-
-    def agree(self, a: int, b: int) -> bool:
-        """True when both name the same."""
-        relation = self.relation(a, b)
-        return relation is not None and relation.name in AGREEING
-
     def pairs(self, passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The claims that stand in these pairs of passages."""
         for i, j in passages:
@@ -55,10 +46,12 @@ class _Kind:
 
     def named(self, which: int, number: int) -> bool:
         """True when the other version names the same anywhere."""
-        if (which, number) not in self._named:
-            others = (n for numbers in self.homes[1 - which].values() for n in numbers)
-            self._named[which, number] = any(self.agree(*((number, n) if which == 0 else (n, number))) for n in others)
-        return self._named[which, number]
+        mine, theirs = (self.likeness.a, self.likeness.b)[:: -1 if which else 1]
+        same = which, mine.alike[number]
+        if same not in self._named:
+            others = {theirs.alike[n] for numbers in self.homes[1 - which].values() for n in numbers}
+            self._named[same] = any(self.likeness.agree(*((n, number) if which else (number, n))) for n in others)
+        return self._named[same]
 
 
 def mention(likeness: Likeness) -> Iterator[Link]:
@@ -70,7 +63,7 @@ def mention(likeness: Likeness) -> Iterator[Link]:
     for name in KINDS:
         kind = _Kind(likeness, name, _homes(likeness, name))
         same = _one_to_one(_agreeing(kind, like))
-        rest = _one_to_one(_agreeing(kind, beside - like), same)
+        rest = _one_to_one(_agreeing(kind, beside - like, same))
         unlike = _one_to_one(
             [*_unlike(kind, like, same, rest), *_strangers(kind, (anywhere if name == "organisation" else near) - like)]
         )
@@ -89,9 +82,10 @@ def _homes(likeness: Likeness, name: str) -> tuple[dict[int, list[int]], dict[in
     return homes
 
 
-def _one_to_one(pairs: Iterable[Pair], done: Iterable[Pair] = ()) -> list[Pair]:
-    """The surest pairs first, each claim once and none that is done."""
-    taken_a, taken_b = {p[1] for p in done}, {p[2] for p in done}
+def _one_to_one(pairs: Iterable[Pair]) -> list[Pair]:
+    """The surest pairs first, each claim once."""
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
     out = []
     for score, a, b in sorted(set(pairs), key=lambda p: (-p[0], *sorted(p[1:]))):
         if a not in taken_a and b not in taken_b:
@@ -101,18 +95,22 @@ def _one_to_one(pairs: Iterable[Pair], done: Iterable[Pair] = ()) -> list[Pair]:
     return out
 
 
-def _agreeing(kind: _Kind, passages: set[tuple[int, int]]) -> Iterator[Pair]:
-    return ((kind.likeness.claims(a, b), a, b) for a, b in kind.pairs(sorted(passages)) if kind.agree(a, b))
+def _agreeing(kind: _Kind, passages: set[tuple[int, int]], done: Iterable[Pair] = ()) -> Iterator[Pair]:
+    """What agrees in these passages, but for the claims that are done."""
+    done_a, done_b = {p[1] for p in done}, {p[2] for p in done}
+    for a, b in kind.pairs(sorted(passages)):
+        if a not in done_a and b not in done_b and kind.likeness.agree(a, b):
+            yield kind.likeness.claims(a, b), a, b
 
 
 def _unlike(kind: _Kind, like: set[tuple[int, int]], same: list[Pair], rest: list[Pair]) -> Iterator[Pair]:
     """Mentions that found no equal in the passages like their own, each with what stands in its place there."""
     done = {p[1]: p[0] for p in same}, {p[2]: p[0] for p in same}
     beside = {p[1] for p in rest}, {p[2] for p in rest}
-    equal = [p for p in same if (found := kind.relation(p[1], p[2])) is not None and found.name == "equal"]
+    equal = [p for p in same if (found := kind.likeness.relation(p[1], p[2])) is not None and found.name == "equal"]
     exact = {p[1] for p in equal}, {p[2] for p in equal}
     for a, b in kind.pairs(sorted(like)):
-        if (a in done[0] and b in done[1]) or kind.relation(a, b) is None or _both_named(kind, a, b):
+        if (a in done[0] and b in done[1]) or kind.likeness.relation(a, b) is None or _both_named(kind, a, b):
             continue
         score = kind.likeness.claims(a, b)
         if a in done[0] or b in done[1]:
@@ -131,15 +129,15 @@ def _both_named(kind: _Kind, a: int, b: int) -> bool:
     side_a, side_b = kind.likeness.a, kind.likeness.b
     if kind.name != "person":
         return False
-    return any(kind.agree(n, b) for n in kind.homes[0].get(side_a.home[a], ())) or any(
-        kind.agree(a, n) for n in kind.homes[1].get(side_b.home[b], ())
+    return any(kind.likeness.agree(n, b) for n in kind.homes[0].get(side_a.home[a], ())) or any(
+        kind.likeness.agree(a, n) for n in kind.homes[1].get(side_b.home[b], ())
     )
 
 
 def _strangers(kind: _Kind, passages: set[tuple[int, int]]) -> Iterator[Pair]:
     """Two that neither version names elsewhere, in passages that are less alike: each is missing where the other stands."""
     for a, b in kind.pairs(sorted(passages)):
-        if kind.relation(a, b) is not None and not kind.named(0, a) and not kind.named(1, b):
+        if kind.likeness.relation(a, b) is not None and not kind.named(0, a) and not kind.named(1, b):
             score = kind.likeness.claims(a, b) + 2 * NOWHERE
             if score >= LEAST_STRANGERS:
                 yield min(1.0, score), a, b
@@ -158,6 +156,6 @@ def _refused(kind: _Kind, pair: Pair, like: set[tuple[int, int]]) -> Iterator[st
     home = kind.likeness.a.home[a]
     others = [(kind.likeness.claims(a, n), n) for i, j in like if i == home for n in kind.homes[1].get(j, ()) if n != b]
     for other, n in sorted(others, key=lambda o: (-o[0], o[1]))[:REFUSED_TOLD]:
-        relation = kind.relation(a, n)
+        relation = kind.likeness.relation(a, n)
         why = relation.name if relation else "not to be compared"
         yield f"refused {kind.likeness.b.claims[n].value}: {other:.2f} against {score:.2f}, {why}"

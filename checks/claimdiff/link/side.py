@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from claimdiff.model import Claim, Passage
+from claimdiff.model import INNER, Claim, Passage
 from claimdiff.text import plain, tokenise
 
 # Letters of a word that its n-grams are taken from, and their length; the sizes a trial of variants settled on.
@@ -28,7 +28,10 @@ class Feature(NamedTuple):
 
 @dataclass(slots=True)
 class Side:
-    """A version laid out for linking; `features` are sorted by start, `owned[c]` are the keys that claim c brings."""
+    """A version laid out for linking; `features` are sorted by start, `owned[c]` are the keys that claim c brings.
+
+    `alike[c]` is the first claim that says just what claim c says: what holds of one of them holds of the other.
+    """
 
     document: int
     lang: str
@@ -38,6 +41,7 @@ class Side:
     starts: list[int] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     owned: list[frozenset[str]] = field(default_factory=list)
+    alike: list[int] = field(default_factory=list)
     _guests: dict[int, list[int]] = field(default_factory=dict)
 
     def at_home(self, passage: int) -> list[int]:
@@ -59,8 +63,15 @@ def lay_out(document: int, lang: str, passages: list[Passage], claims: list[Clai
     side.features, side.starts = found, [f.start for f in found]
     begins = [p.start for p in passages]
     side.home = [max(0, bisect_right(begins, c.start) - 1) for c in claims]
-    side.owned = [frozenset(f.key for f in side.between(c.start, c.end)) if c.kind != "assertion" else frozenset() for c in claims]
+    side.owned = [frozenset(f.key for f in side.between(c.start, c.end)) if c.kind not in INNER else frozenset() for c in claims]
+    side.alike = _alike(claims)
     return side
+
+
+def _alike(claims: list[Claim]) -> list[int]:
+    first: dict[tuple[Any, ...], int] = {}
+    said = ((c.kind, c.value, c.unit, c.about, c.readings, *sorted(c.details.items())) for c in claims)
+    return [first.setdefault(content, number) for number, content in enumerate(said)]
 
 
 def _of_claims(claims: list[Claim]) -> Iterator[Feature]:
@@ -80,7 +91,7 @@ def _keys(claim: Claim) -> list[tuple[str, float]]:
         return [(f"role:{claim.value}", CONCEPT)]
     if claim.kind in ("polarity", "quantifier"):
         return [(f"{claim.kind}:{claim.details.get('pair') or claim.value}", CONCEPT)]
-    if claim.kind in ("quotation", "assertion", "order"):
+    if claim.kind in INNER or claim.kind in ("quotation", "order"):
         return []
     return [(f"value:{claim.value}", VALUE)] + ([(f"unit:{claim.unit}", CONCEPT / 2)] if claim.unit else [])
 

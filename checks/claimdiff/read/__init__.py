@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimdiff.read.comments import Remark, remarks
 from claimdiff.read.document import story_name
-from claimdiff.read.files import story, version
+from claimdiff.read.files import opened, story, version
 from claimdiff.read.table import stories, versions
 
-__all__ = ["stories", "story", "story_name", "version", "versions"]
+__all__ = ["Remark", "opened", "remarks", "stories", "story", "story_name", "version", "versions"]

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from claimdiff.errors import InputError
 from claimdiff.language import known_language, languages
 from claimdiff.model import Version
-from claimdiff.read import front, html, markdown
+from claimdiff.read import bilingual, front, html, markdown
 from claimdiff.read.detect import detect
 
 _MASKS: dict[str, Callable[[str], str]] = {
@@ -19,6 +19,8 @@ _MASKS: dict[str, Callable[[str], str]] = {
 
 def as_version(text: str, path: str = "", lang: str | None = None) -> Version:
     """The version that a text is; the language is the one given, or that of the file name, or declared, or detected."""
+    if bilingual.is_bilingual(path):
+        return bilingual.version(text, path, lang or named_language(path))
     masked = _masked(text, path)
     return Version(_language(text, masked or text, path, lang), text, path, masked)
 
@@ -36,10 +38,14 @@ def story_name(path: str) -> str:
     return PurePath(stem).stem if named_language(path) else stem
 
 
-def _masked(text: str, path: str) -> str | None:
+def mask_of(text: str, path: str) -> Callable[[str], str] | None:
+    """What makes the markup of such a file invisible; None for plain text."""
     mask = _MASKS.get(PurePath(path).suffix.lower())
-    if mask is None and front.front_matter(text):
-        mask = markdown.mask
+    return markdown.mask if mask is None and front.front_matter(text) else mask
+
+
+def _masked(text: str, path: str) -> str | None:
+    mask = mask_of(text, path)
     return mask(text) if mask else None
 
 

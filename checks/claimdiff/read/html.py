@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
-from claimdiff.read.mask import UNSEEN, spaces, unseen
+from claimdiff.read.mask import UNSEEN, Span, spaces, unseen
 
 # Every pattern ends at the end of the text too, so an unclosed comment costs one pass and no more.
 _HIDDEN = re.compile(
@@ -13,6 +14,8 @@ _HIDDEN = re.compile(
     r"|<(script|style|template|noscript|svg|math|code|pre|del|nav|select|textarea|iframe)\b.*?(?:</\1\s*>|\Z)",
     re.S | re.I,
 )
+# What a comment may stand in without being one, and comments; one that never ends is none, and takes the rest with it.
+_COMMENT = re.compile(r"<!--.*?(-->|\Z)|<(script|style|template|textarea|iframe|code|pre)\b.*?(?:</\2\s*>|\Z)", re.S | re.I)
 _TAG = re.compile(r"<[/!?]?([a-z][a-z0-9-]*)?[^<>]*(?:>|\Z)", re.I)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _INLINE = re.compile(
@@ -33,6 +36,17 @@ def mask(text: str) -> str:
     """The text of a page, as long as the page; lines end where blocks end, not where the source wraps."""
     text = text.replace("\r\n", " \n").replace("\n", " ").replace("\r", " ")
     return mask_tags(_HIDDEN.sub(lambda m: spaces(m.group()), text))
+
+
+def comments(text: str) -> list[Span]:
+    """Where the comments of a page stand; what stands in scripts, styles and code is none."""
+    return [match.span() for match in _COMMENT.finditer(text) if match[1]]
+
+
+def blocks(text: str) -> list[Span]:
+    """The blocks of a page, and what stands between them, in order: cut where the mask ends a line."""
+    ends = [m.end() for m in re.finditer("\n", mask(text))]
+    return list(pairwise(dict.fromkeys([0, *ends, len(text)])))
 
 
 def mask_tags(text: str) -> str:

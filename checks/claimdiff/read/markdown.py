@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from claimdiff.read import front, html
-from claimdiff.read.mask import spaces, unseen
+from claimdiff.read.mask import Span, comments_in, spaces, unseen
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ \t|:=*_-]{3,}\r?\n?\Z")
@@ -16,6 +16,7 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,200}\]:")
 _START = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
 _ITEM = re.compile(r"^[ \t>]*(\d{1,3})[.)][ \t]+", re.M)
+_BLOCK = re.compile(r"[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,3}[.)][ \t]|\|)")
 _WRAPPED = 50
 _STOPS = (".", "!", "?", "…", ":", "|", "\\", "  ")
 
@@ -29,7 +30,6 @@ _ADDRESS = re.compile(r"<?\b(?:https?://|ftp://|mailto:|www\.)[^\s<>()\[\]\"«»
 _MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|~~")
 
 _INLINE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_CODE, lambda m: spaces(m.group())),
     (_SHORTCODE, lambda m: spaces(m.group())),
     # Twice: an image may stand inside a link.
     (_LINK, lambda m: unseen(m[1]) + m[2] + unseen(m[3])),
@@ -42,10 +42,38 @@ _INLINE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 def mask(text: str) -> str:
     """The prose of a Markdown text, as long as the text: cells, headings, list items and the words of links stay."""
     head = front.front_matter(text)
-    body = _join(_lines(_items(text[len(head) :])))
+    body = _uncommented(_uncoded(_join(_lines(_items(text[len(head) :])))))
     for pattern, hide in _INLINE:
         body = pattern.sub(hide, body)
     return front.mask(head) + _MARKS.sub(_mark, html.mask_tags(body))
+
+
+def comments(text: str) -> list[Span]:
+    """Where the HTML comments of a Markdown text stand; what stands in code is none."""
+    start = len(front.front_matter(text))
+    return [(start + a, start + b) for a, b in comments_in(_uncoded("".join(_lines(text[start:]))))]
+
+
+def blocks(text: str) -> list[Span]:
+    """The paragraphs, headings, list items and table rows of a Markdown text, and the blank lines between, in order."""
+    starts, at, blank = [0], 0, True
+    for line in text.splitlines(keepends=True):
+        if blank or not line.strip() or _BLOCK.match(line):
+            starts.append(at)
+        at, blank = at + len(line), not line.strip()
+    return list(pairwise([*dict.fromkeys(starts), at]))
+
+
+def _uncoded(text: str) -> str:
+    return _CODE.sub(lambda m: spaces(m.group()), text)
+
+
+def _uncommented(text: str) -> str:
+    out, at = [], 0
+    for start, end in comments_in(text):
+        out += [text[at:start], unseen(text[start:end])]
+        at = end
+    return "".join([*out, text[at:]])
 
 
 def _mark(match: re.Match[str]) -> str:

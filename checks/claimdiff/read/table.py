@@ -13,6 +13,7 @@ from claimdiff.errors import InputError, did_you_mean
 from claimdiff.model import Story, Version
 from claimdiff.read.decode import LARGEST, checked, decode, read_bytes
 from claimdiff.read.document import as_version
+from claimdiff.read.load import load
 
 _COLUMNS = ("story", "lang", "text", "path")
 
@@ -77,7 +78,7 @@ def _version(table: Path, line: int, row: Mapping[str, Any] | InputError) -> Ver
         if cells["path"] is None:
             raise InputError('neither "text" nor "path"', table, line)
         path = table.parent / cells["path"]
-        return as_version(decode(read_bytes(path), path), path.as_posix(), cells["lang"])
+        return as_version(load(path), path.as_posix(), cells["lang"])
     except InputError as error:
         raise error if error.path else InputError(error.problem, table, line) from None
 

@@ -39,10 +39,10 @@ def _exclude(a: str, b: str) -> bool:
 def _one_domain(a: str, b: str) -> bool:
     """True unless a reader would never count one for the other: people against things, places against votes.
 
-    Six arrests are six people, two wins two matches, 281 shops 281 outlets: events and things go by many names.
+    Six arrests are six people, 81 seats 81 deputies, 281 shops 281 outlets: events and things go by many names.
     """
     befalls = any(_column(c, "of_people") for c in (a, b))
-    return _domain(a) == _domain(b) or (befalls and {_domain(a), _domain(b)} == {"person", "other"})
+    return _domain(a) == _domain(b) or (befalls and "person" in (_domain(a), _domain(b)))
 
 
 def _domain(concept: str) -> str:

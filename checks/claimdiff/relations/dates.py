@@ -30,7 +30,28 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     best = min(outcomes, key=lambda r: _ORDER.get(r.name, 9))
     if best.name not in _ORDER and _vague(xs[0]) != _vague(ys[0]):
         return None  # A decade or a century in one version and a date in the other are two statements.
+    if any(_weekday_alone(one) and not _has_day(other) for one, other in ((a, b), (b, a))):
+        return None  # "On Monday" is no other wording of "in January".
+    if best.name not in _ORDER and _told_by_distance(a) != _told_by_distance(b):
+        best = best._replace(weight=best.weight * DISTANT)
     return _weekdays(a, b, best)
+
+
+# "On Monday" in one version and "until the end of December" in the other are two facts as often as one.
+DISTANT = 0.7
+
+
+def _told_by_distance(claim: Claim) -> bool:
+    """True for a day that only its distance from the dateline or its weekday tells."""
+    return "relative" in claim.details or (claim.found_by == "dates.weekday" and "weekday" in claim.details)
+
+
+def _weekday_alone(claim: Claim) -> bool:
+    return "weekday" in claim.details and not any(p.month or p.year for p in points(claim.value))
+
+
+def _has_day(claim: Claim) -> bool:
+    return "weekday" in claim.details or "relative" in claim.details or any(p.day for p in points(claim.value))
 
 
 def _vague(value: tuple[Point, ...]) -> bool:
@@ -113,13 +134,14 @@ def weekday_of(value: str) -> str | None:
         return None
 
 
-def _weekday(claim: Claim) -> str | None:
+def weekday(claim: Claim) -> str | None:
+    """ISO weekday "1".."7" that a date says or falls on, else None."""
     return claim.details.get("weekday") or weekday_of(claim.value)
 
 
 def _weekdays(a: Claim, b: Claim, found: Relation) -> Relation:
     said = "weekday" in a.details or "weekday" in b.details
-    mine, theirs = _weekday(a), _weekday(b)
+    mine, theirs = weekday(a), weekday(b)
     if not said or mine is None or theirs is None or mine == theirs:
         if found.name == "equal" and _empty(a) and _empty(b) and mine is None and _two_distances(a, b):
             return Relation("different-relative", "different distances from the day of writing", 0.6)
@@ -142,12 +164,16 @@ def _empty(claim: Claim) -> bool:
 
 def relate_times(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     """The relation of two clock times, or of two spans of time."""
-    xs, ys = {a.value, *a.readings}, {b.value, *b.readings}
+    xs, ys = ({_midnight(v) for v in (c.value, *c.readings)} for c in (a, b))
     if xs & ys:
         return EQUAL
     if any(x in y.split("/") or y in x.split("/") for x in xs for y in ys):
         return Relation("narrower", "one end of the span")
     return Relation("different", f"{a.value} is not {b.value}")
+
+
+def _midnight(value: str) -> str:
+    return value.replace("24:00", "00:00")
 
 
 def resemblance(a: Claim, b: Claim) -> float:

@@ -9,12 +9,12 @@ from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.concepts import another
-from claimdiff.relations.rounding import near, one_inside, rescaled, rounds
+from claimdiff.relations.rounding import near, one_inside, rescaled, rounds, same_limit
 
 # Whoever converts units for readers rounds: 100 km and 62 miles, 26 degrees and 79 °F, 120 mph and 195 km/h.
 CONVERSION_TOLERANCE = Decimal("0.08")
 # Whole numbers below this are told to the unit when converted: one inch is 2 or 3 centimetres.
-SMALL = 20
+SMALL, STEP = 20, Decimal("0.6")
 _COUNTS = frozenset({"number", "quantity"})
 
 
@@ -25,6 +25,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     same = _same_value(a, b)
     if same and _unit(a) == _unit(b):
         return _things(a, b) if {a.kind, b.kind} <= _COUNTS else EQUAL
+    if same and _clash(_measured_in(a), _measured_in(b)) and a.kind == b.kind:
+        return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}", 0.9)
     if _dimension(a) and _dimension(a) == _dimension(b) and _unit(a) != _unit(b):
         return _measured(a, b, same)
     if same:
@@ -34,7 +36,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
 
 def _comparable(a: Claim, b: Claim) -> bool:
     if a.kind == b.kind:
-        return not _clash(_measured_in(a), _measured_in(b))
+        # 260 tonnes and 260 litres of oil: one figure, measured as two things.
+        return not _clash(_measured_in(a), _measured_in(b)) or _one_figure(a, b)
     kinds = {a.kind, b.kind}
     if kinds <= {"number", "quantity"}:
         # Of a figure with its unit and one without, nobody knows whether the units are the same.
@@ -42,13 +45,27 @@ def _comparable(a: Claim, b: Claim) -> bool:
     if kinds <= {"age", "duration", "quantity", "number"}:
         if kinds == {"age", "duration"}:
             return _same_value(a, b) or a.unit == b.unit
-        return _same_value(a, b) or not _clash(_dimension(a), _dimension(b))
+        return _same_value(a, b) or ((_open(a) or _open(b)) and not _clash(_measured_in(a), _measured_in(b)))
     if "number" in kinds:
         # A bare figure may stand for a share, a sum or a rank whose unit is only implied: never against, only with.
         return _same_value(a, b) or (
             "money" in kinds and any(rescaled(x, y) for x in values(a) for y in values(b) if len(x) == len(y))
         )
     return kinds == {"percentage", "money"} and _same_value(a, b)
+
+
+def _one_figure(a: Claim, b: Claim) -> bool:
+    """True for the same figure of two digits or more in units of two dimensions; two rates may share one by their nature."""
+    units = world("units")
+    measured = a.unit in units and b.unit in units and "-per-" not in f"{a.unit}{b.unit}"
+    if {_dimension(a), _dimension(b)} & {"angle", "temperature"}:
+        return False  # "1.6 degrees" leaves open of what
+    return measured and _same_value(a, b) and len(values(a)[0][0].normalize().as_tuple().digits) > 1
+
+
+def _open(claim: Claim) -> bool:
+    """True for a figure beside which stands no word that it could count: a duration or an age as likely as a number."""
+    return claim.kind == "age" or (claim.kind == "number" and "noun" not in claim.details)
 
 
 def _measured_in(claim: Claim) -> str | None:
@@ -117,6 +134,7 @@ def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
 
 # Slips of the pen stay near the figure (12 / 21, 37 / 73, seven / eight); a figure of another size is another fact.
 NEAR, FAR = Decimal("2.6"), Decimal(5)
+_NOUGHTS = (Decimal(10), Decimal(100))
 
 
 def _ratio(x: Decimal, y: Decimal) -> Decimal:
@@ -131,6 +149,8 @@ def _slip(a: Claim, b: Claim) -> float:
     if a.about and a.about == b.about:
         return 1.0 if ratio <= 4 * FAR else 0.6
     likely = 1.0 if ratio <= NEAR else 0.8 if ratio <= FAR else 0.45
+    if ratio in _NOUGHTS and len(x.normalize().as_tuple().digits) > 1:
+        likely = 0.9  # 1.8 and 18, 240 and 2,400: a slip of the comma, seldom two facts.
     if a.kind == b.kind in ("percentage", "money"):
         likely = max(likely, 0.8)  # Shares and sums are told few at a time: what differs in kind and place is the same one.
     if a.kind == "ordinal" and not (a.about and b.about):
@@ -144,7 +164,7 @@ def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     if near(one, other, CONVERSION_TOLERANCE):
         return True
     steps = [abs(_base(c, v + 1) - _base(c, v)) for c, v in ((a, x), (b, y)) if v == v.to_integral_value() and abs(v) < SMALL]
-    return any(abs(one - other) < step for step in steps)
+    return any(abs(one - other) < STEP * step for step in steps)
 
 
 def _other_unit(a: Claim, b: Claim) -> Relation:
@@ -166,6 +186,8 @@ def _unequal(a: Claim, b: Claim) -> Relation:
         # Amounts in two currencies are a conversion at a rate that claimdiff does not know.
         return Relation("converted", f"{a.unit} and {b.unit}", 0.5)
     pairs = [(x, y) for x in values(a) for y in values(b)]
+    if any(len(x) == len(y) == 1 and same_limit(a, x[0], b, y[0]) for x, y in pairs):
+        return Relation("equal", "the same limit of whole numbers")
     if any(one_inside(x, y) for x, y in pairs):
         return Relation("narrower", "one figure lies within the other's range")
     if any(len(x) == len(y) == 1 and rounds(a, x[0], b, y[0]) for x, y in pairs):

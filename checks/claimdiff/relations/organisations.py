@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
+from claimdiff.relations.places import contains
 
 
 def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
@@ -65,6 +66,16 @@ def _same_name(a: Claim, b: Claim) -> Relation:
     if _clash(a, b) and ":" in a.value:
         return Relation("different-country", f"of {a.details['of']} and of {b.details['of']}")
     return EQUAL
+
+
+def seated_apart(a: Claim, b: Claim) -> Relation | None:
+    """The relation of two bodies of one kind, each called after a known place, when neither place is in the other."""
+    kind_a, _, seat_a = a.value.partition(":")
+    kind_b, _, seat_b = b.value.partition(":")
+    if kind_a != kind_b or not all(any(s in world(t) for t in ("cities", "regions", "countries")) for s in (seat_a, seat_b)):
+        return None
+    within = contains(seat_a, seat_b) or contains(seat_b, seat_a) or seat_a == seat_b
+    return None if within else Relation("different", f"{kind_a} of {seat_a} and of {seat_b}")
 
 
 def _clash(a: Claim, b: Claim) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
@@ -45,15 +47,17 @@ def _same_place(a: Claim, b: Claim) -> Relation:
     return EQUAL
 
 
-def containers(place: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def containers(place: str) -> tuple[str, ...]:
     """The place and what it lies in, nearest first: city, region, country, continent."""
-    out, todo = [], [place]
+    out: list[str] = []
+    todo = [place]
     while todo:
         here = todo.pop(0)
         if here and here not in out:
             out.append(here)
             todo += _around(here)
-    return out
+    return tuple(out)
 
 
 def _around(place: str) -> list[str]:

@@ -8,6 +8,8 @@ from claimdiff.model import Claim
 
 # "About", "nearly", "some": how far a careful writer lets the figure be from the exact one.
 APPROXIMATION_TOLERANCE = Decimal("0.1")
+# How far beyond a limit a figure may lie that it still bounds, as a share of it; more where it is round.
+REACH, ROUND_REACH, ROUND_FROM = Decimal("0.15"), Decimal("0.25"), 100
 _POWERS = frozenset(Decimal(1).scaleb(n).normalize() for n in range(-12, 13) if abs(n) >= 3)
 
 
@@ -26,21 +28,42 @@ def one_inside(x: tuple[Decimal, ...], y: tuple[Decimal, ...]) -> bool:
 
 def rounds(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     """True when one figure is the other at the precision given, or lies just beyond the limit that the other sets."""
-    loose = [bool(c.details.get("approximate") or c.details.get("bound")) for c in (a, b)]
-    # "More than 10 %" and "more than 11 %" are two limits; only an exact figure can lie beyond a limit.
-    if loose[0] != loose[1]:
-        hedged, limit, other = (a, x, y) if loose[0] else (b, y, x)
-        if _bounded(hedged, limit, other) or (hedged.details.get("approximate") and near(x, y, APPROXIMATION_TOLERANCE)):
-            return True
+    bounds = [bool(c.details.get("bound")) for c in (a, b)]
+    # "More than 10 %" and "more than 11 %" are two limits; only a figure that is none can lie beyond a limit.
+    if bounds[0] != bounds[1] and _bounded(*((a, x, y) if bounds[0] else (b, y, x))):
+        return True
+    loose = [bounds[n] or bool(c.details.get("approximate")) for n, c in enumerate((a, b))]
+    if loose[0] != loose[1] and (a if loose[0] else b).details.get("approximate") and near(x, y, APPROXIMATION_TOLERANCE):
+        return True
     return _is_rounding(x, y) or _is_rounding(y, x)
+
+
+# How a limit of whole numbers is told: up or down, and the step to the last number that is still inside.
+_LIMITS = {"less than": ("up", -1), "at most": ("up", 0), "up to": ("up", 0), "more than": ("down", 1), "at least": ("down", 0)}
+
+
+def same_limit(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
+    """True when two limits let the same whole numbers in: "under 4 years" and "up to 3", "more than 20" and "at least 21"."""
+    limits = [(_LIMITS.get(c.details.get("bound", "")), n) for c, n in ((a, x), (b, y))]
+    if any(limit is None or n != n.to_integral_value() for limit, n in limits) or not (_whole(a) and _whole(b)):
+        return False
+    inside = [(limit[0], n + limit[1]) for limit, n in limits if limit]
+    return inside[0] == inside[1]
+
+
+def _whole(claim: Claim) -> bool:
+    """True for what is told in whole numbers: ages, years and things counted, no shares, sums or measures."""
+    return claim.kind in ("number", "quantity", "age", "duration") and claim.unit in (None, "year")
 
 
 def _bounded(claim: Claim, limit: Decimal, other: Decimal) -> bool:
     """True when `claim` only bounds the figure and the other lies just beyond: "more than 1,100" and 1,150."""
     bound = claim.details.get("bound", "")
+    # A limit of one digit ("over a thousand") is a coarser one.
+    reach = ROUND_REACH if len(limit.normalize().as_tuple().digits) == 1 and limit >= ROUND_FROM else REACH
     if bound in ("more than", "at least"):
-        return limit <= other <= limit * Decimal("1.15")
-    return bound in ("less than", "at most", "up to") and limit * Decimal("0.85") <= other <= limit
+        return limit <= other <= limit * (1 + reach)
+    return bound in ("less than", "at most", "up to") and limit * (1 - reach) <= other <= limit
 
 
 def _is_rounding(coarse: Decimal, exact: Decimal) -> bool:
@@ -57,3 +80,22 @@ def rescaled(x: tuple[Decimal, ...], y: tuple[Decimal, ...]) -> bool:
     """True when the figures are a power of ten of a thousand or more apart."""
     ratios = {p / q for p, q in zip(x, y, strict=True) if q}
     return len(ratios) == 1 and next(iter(ratios)).normalize() in _POWERS
+
+
+# Figures of so many digits are seldom alike by chance.
+LONG = 3
+
+
+def significant(value: str) -> str:
+    """The digits of a figure without the noughts at its ends; none for what is no single figure."""
+    return value.replace(".", "").strip("0") if value.replace(".", "", 1).isdecimal() else ""
+
+
+def slip(a: Claim, b: Claim) -> bool:
+    """True for two long figures of one thing of which a slip of the pen makes the other: 146 and 164, 312,000 and 321,000."""
+    one, other = significant(a.value), significant(b.value)
+    if len(one) != len(other) or len(one) < LONG or (a.about and b.about and a.about != b.about) or a.unit != b.unit:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    return a.about is not None and a.about == b.about and sum(x != y for x, y in zip(one, other, strict=True)) == 1

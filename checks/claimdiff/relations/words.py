@@ -32,7 +32,8 @@ _PAIRS = frozenset(_EXCLUSIVE) | frozenset((b, a) for a, b in _EXCLUSIVE)
 def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     """Equal, different where one excludes the other, else None."""
     if a.value == b.value:
-        return EQUAL
+        turned = a.details.get("degree") != b.details.get("degree") and a.about is not None and a.about == b.about
+        return Relation("different", "the most is not the least") if turned else EQUAL
     if (a.value, b.value) not in _PAIRS:
         return None
     # All of one thing and most of another do not meet; how a vote went and the oldest of its kind stand for themselves.
@@ -80,20 +81,27 @@ def side(claim: Claim) -> str:
     return claim.details.get("effective") or claim.details.get("side", "")
 
 
+# A name that one language's lexicon holds for a person is no more than a name in another's.
+_NAMES = frozenset({"person", "organisation", "name"})
+
+
 def relate_orders(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
-    """Equal or swapped, for two orders of the same two names."""
+    """Equal or swapped, for two orders of the same two things."""
     one, other = (a.details["first"], a.details["second"]), (b.details["first"], b.details["second"])
-    if a.details["of"] != b.details["of"]:
+    sorts = {a.details["of"], b.details["of"]}
+    if len(sorts) > 1 and not sorts <= _NAMES:
         return None
-    if all(_same_name(x, y, lang_a, lang_b) for x, y in zip(one, other, strict=True)):
+    exact = "thing" in sorts or "place" in sorts
+    if all(_same_name(x, y, lang_a, lang_b, exact) for x, y in zip(one, other, strict=True)):
         return EQUAL
-    if all(_same_name(x, y, lang_a, lang_b) for x, y in zip(one, reversed(other), strict=True)):
+    if all(_same_name(x, y, lang_a, lang_b, exact) for x, y in zip(one, reversed(other), strict=True)):
         return Relation("swapped", f"{a.value} against {b.value}")
     return None
 
 
-def _same_name(x: str, y: str, lang_a: str, lang_b: str) -> bool:
-    return x == y or compared(x, y, lang_a, lang_b).name in AGREEING
+def _same_name(x: str, y: str, lang_a: str, lang_b: str, exact: bool) -> bool:
+    """True for one key, or two spellings of one name where the keys are names and no ids."""
+    return x == y or (not exact and compared(x, y, lang_a, lang_b).name in AGREEING)
 
 
 def relate_quotations(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:

@@ -13,14 +13,21 @@ from claimdiff.report.view import view
 # Escape sequences whole, then every control, bidirectional override and invisible mark but tabs and line ends.
 _UNSAFE = re.compile(
     r"\x1b\[[0-?]{0,64}[ -/]{0,16}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|\x1b[ -/]{0,16}[0-~]?"
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# Lines that a CI job takes for commands: "::error::" at the start of one, "##[error]" and "##vso[" anywhere.
+_COMMAND = re.compile(r"(?m)(^[^\S\n]*:)(?=:)|(#)(?=#(?:[a-z]*\[|\Z))")
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "faint": "2", "mark": "1;4", "place": "36"}
 
 
 def clean(text: str) -> str:
-    """The text without anything that a terminal would obey."""
-    return _UNSAFE.sub("", text)
+    """The text without anything that a terminal or the log of a CI job would obey."""
+    return _COMMAND.sub(r"\g<0> ", _UNSAFE.sub("", text))
+
+
+def single(text: str) -> str:
+    """The text on one line, without anything that a terminal or the log of a CI job would obey."""
+    return " ".join(clean(" ".join(text.split())).split())
 
 
 def findings(told: Sequence[Told], colour: bool) -> str:

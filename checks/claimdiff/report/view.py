@@ -21,14 +21,14 @@ def view(told: Told) -> dict[str, Any]:
         "findings": findings,
         "groups": [_group(severity, findings) for severity in SEVERITIES if document["summary"][severity]],
         "coverage": [_coverage(kind, row) for kind, row in document["coverage"].items()],
-        "summary": summary(document["summary"]),
+        "summary": summary(document["summary"], len(document.get("accepted", ()))),
     }
 
 
-def summary(counts: dict[str, int]) -> str:
-    """`5 errors, 1 warning`, or that there is nothing."""
-    told = [counted(severity, counts[severity]) for severity in SEVERITIES if counts[severity]]
-    return ", ".join(told) or "nothing found"
+def summary(counts: dict[str, int], accepted: int = 0) -> str:
+    """`5 errors, 1 warning`, or that there is nothing, and how many findings are accepted where some are."""
+    told = [counted(severity, counts[severity]) for severity in SEVERITIES if counts[severity]] or ["nothing found"]
+    return ", ".join([*told, *([f"{accepted} accepted"] if accepted else [])])
 
 
 def counted(severity: str, count: int) -> str:

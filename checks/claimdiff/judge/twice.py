@@ -1,0 +1,64 @@
+"""Operator: a name that stands twice in one list, and the list in the other versions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimdiff.judge.scene import Match, Place, Scene
+
+# Names in two languages share their beginning (Chopi, chope); two such items make two lists one.
+_BEGINNING, _SHARED = 4, 2
+
+
+def listed_twice(scene: Scene) -> Iterator[Match]:
+    """An item named twice in one list; places are left to the operator that knows what they are."""
+    for document, claims in enumerate(scene.claims):
+        groups: dict[str, list[Place]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            if claim.kind == "item" and not claim.outside and not _is_place(scene, (document, number)):
+                groups[claim.details["of"]].append((document, number))
+        for places in groups.values():
+            yield from _judged(scene, document, places)
+
+
+def _judged(scene: Scene, document: int, places: list[Place]) -> Iterator[Match]:
+    item = scene.claim(places[0])
+    own = next(p for p in _lists(scene, document) if scene.claim(p).details["of"] == item.details["of"])
+    others = [p for d in range(len(scene.claims)) if d != document for p in _likest(scene, own, d)]
+    counts = [_count(scene, other, item.value) for other in others]
+    # One capital may be the surname of two people: only another version that names it once tells.
+    open_name = item.details["shape"] == "capital" and " " not in item.value and 1 not in counts
+    if len(places) > 1 and max(counts, default=0) < len(places) and not open_name:
+        steps = (f"twice in a list of {item.details['items']}",)
+        yield Match("repeated", "repeated", tuple(places), 0.8, steps, (*others, *_linked(scene, own, others)))
+
+
+def _linked(scene: Scene, own: Place, others: list[Place]) -> list[Place]:
+    """What the names of a list are linked to in the versions whose list is not known."""
+    known = {document for document, _ in others}
+    return [p for p in scene.counterparts([own], _SHARED) if p[0] not in known]
+
+
+def _is_place(scene: Scene, item: Place) -> bool:
+    return any(scene.claim(p).end >= scene.claim(item).end for p in scene.inside(item, "place"))
+
+
+def _lists(scene: Scene, document: int) -> list[Place]:
+    found = enumerate(scene.claims[document])
+    return [(document, n) for n, c in found if c.kind == "enumeration" and not c.outside]
+
+
+def _likest(scene: Scene, own: Place, document: int) -> list[Place]:
+    """The list of another version that shares most items with this one, where it shares any two."""
+    mine = set(_beginnings(scene, own))
+    best = max(_lists(scene, document), key=lambda p: len(mine & set(_beginnings(scene, p))), default=None)
+    return [best] if best is not None and len(mine & set(_beginnings(scene, best))) >= _SHARED else []
+
+
+def _count(scene: Scene, place: Place, item: str) -> int:
+    return _beginnings(scene, place).count(item[:_BEGINNING])
+
+
+def _beginnings(scene: Scene, place: Place) -> list[str]:
+    return [item[:_BEGINNING] for item in scene.claim(place).value.split("|")]
