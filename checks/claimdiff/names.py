@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimdiff.language import world
 from claimdiff.name_keys import Spelt, key, letters, people, spelt, without_article
@@ -74,6 +74,7 @@ def _different(reason: str) -> NameRelation:
     return NameRelation("different", 0.0, reason)
 
 
+@lru_cache(maxsize=4096)
 def _families(left: Spelt, right: Spelt, lang_a: str, lang_b: str) -> tuple[str, ...]:
     """The families of scripts that both names give cues of; none for names of Latin script or one convention for both."""
     if lang_a == lang_b:

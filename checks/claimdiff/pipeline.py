@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from claimdiff import claims, tables
+from claimdiff.ahead import Reader
 from claimdiff.house import NOTHING, House, Word
 from claimdiff.judge import Declared, RuleBook, Scene, judge, load_rules
 from claimdiff.link import lay_out, link
@@ -31,11 +32,16 @@ class Checked:
 
 
 def check(
-    stories: Iterable[Story], rules: RuleBook | None = None, minimum: float = MINIMUM, jobs: int = 1, house: House = NOTHING
+    stories: Iterable[Story],
+    rules: RuleBook | None = None,
+    minimum: float = MINIMUM,
+    jobs: int = 1,
+    house: House = NOTHING,
+    reader: Reader = claims.read,
 ) -> Iterator[Checked]:
     """Every story checked, in the order given, whatever the number of worker processes; `house`: what the user declares."""
     book = rules or load_rules()
-    batches = ((batch, book, minimum, house) for batch in _batches(stories))
+    batches = ((batch, book, minimum, house, reader) for batch in _batches(stories))
     if jobs <= 1:
         for batch in batches:
             yield from _check_batch(batch)
@@ -51,17 +57,19 @@ def _batches(stories: Iterable[Story]) -> Iterator[list[Story]]:
         yield batch
 
 
-def _check_batch(batch: tuple[list[Story], RuleBook, float, House]) -> list[Checked]:
-    stories, book, minimum, house = batch
-    passages, found = find_claims(tables.versions(stories), house.words)
+def _check_batch(batch: tuple[list[Story], RuleBook, float, House, Reader]) -> list[Checked]:
+    stories, book, minimum, house, reader = batch
+    passages, found = find_claims(tables.versions(stories), house.words, reader)
     linked = link_claims(passages, found)
     judged = judge_links(book, stories, passages, found, linked, minimum, house)
     return _checked(stories, found, linked, judged)
 
 
-def find_claims(versions: tables.Table, words: tuple[Word, ...] = ()) -> tuple[tables.Table, tables.Table]:
+def find_claims(
+    versions: tables.Table, words: tuple[Word, ...] = (), reader: Reader = claims.read
+) -> tuple[tables.Table, tables.Table]:
     """A `Versions` table -> a `Passages` and a `Claims` table; `words`: the user's own."""
-    rows = [(story, document, v.lang, claims.read(v, words)) for story, document, v in tables.each_version(versions)]
+    rows = [(story, document, v.lang, reader(v, words)) for story, document, v in tables.each_version(versions)]
     passages = tables.passages((s, d, lang, p) for s, d, lang, (found, _) in rows for p in found)
     return passages, tables.claims((s, d, lang, n, c) for s, d, lang, (_, found) in rows for n, c in enumerate(found))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -52,12 +51,15 @@ def told(
 def _judged(stories: Sequence[Story], book: RuleBook, minimum: float | None, jobs: int | None, work: Work) -> Iterator[Told]:
     if not stories:
         return
+    from claimdiff import ahead
+
+    house = work.config.house
+    options: dict[str, Any] = {"house": house} if minimum is None else {"minimum": minimum, "house": house}
+    if ahead.worthwhile(len(stories)):
+        options["reader"] = ahead.reader(stories[0], house.words)
     # Half a second of imports that a run with nothing new does without.
     from claimdiff import pipeline
 
-    options: dict[str, Any] = {} if minimum is None else {"minimum": minimum}
-    if work.config.house is not NOTHING:
-        options["house"] = work.config.house
     checked = pipeline.check(stories, book, jobs=jobs or workers(len(stories)), **options)
     for number, one in enumerate(checked, 1):
         work.progress(number, len(stories))
@@ -66,19 +68,16 @@ def _judged(stories: Sequence[Story], book: RuleBook, minimum: float | None, job
 
 def workers(stories: int) -> int:
     """How many processes so many stories are worth: one a processor, but none without a batch to work on."""
-    from claimdiff import pipeline
+    from claimdiff import ahead, pipeline
 
-    return min(_processors(), -(-stories // pipeline.BATCH)) or 1
+    return min(ahead.processors(), -(-stories // pipeline.BATCH)) or 1
 
 
 def abreast(jobs: int | None) -> int:
     """How many processes work on one story: as many as were asked for, or one a processor."""
-    return jobs or _processors()
+    from claimdiff import ahead
 
-
-def _processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return jobs or ahead.processors()
 
 
 def extracted(file: str | None, table: Path | None, fault: Fault, house: House = NOTHING) -> list[dict[str, Any]]:

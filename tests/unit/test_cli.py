@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from claimdiff import __version__, pipeline, report
+from claimdiff import __version__, ahead, pipeline, report
 from claimdiff import run as run_module
 from claimdiff.cli import main
 from claimdiff.model import Story
@@ -233,7 +233,7 @@ def test_min_confidence_reaches_the_pipeline(run: Run, sampled: list[Any]) -> No
 
 
 def test_tables_of_many_stories_get_a_process_a_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_module, "_processors", lambda: 4)
+    monkeypatch.setattr(ahead, "processors", lambda: 4)
     batch = pipeline.BATCH
     assert [run_module.workers(n) for n in (0, 1, batch, batch + 1, 3 * batch, 99 * batch)] == [1, 1, 1, 2, 3, 4]
 

@@ -14,7 +14,8 @@ from claimdiff.language import languages
 PACKAGE = Path(__file__).parent.parent.parent / "checks" / "claimdiff"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"read", "claims", "link", "judge", "report"}
-COMPOSERS = {"cli", "run", "asked", "mutate", "begin", "sources", "pipeline", "acceptance", "accepting", "__init__", "__main__"}
+COMMANDS = {"cli", "run", "asked", "mutate", "begin", "acceptance", "accepting", "__init__", "__main__"}
+COMPOSERS = COMMANDS | {"ahead", "sources", "pipeline"}
 
 
 def tree(path: Path) -> ast.Module:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimdiff.claims import separable, vocabulary
 from claimdiff.claims.boilerplate import marked
@@ -50,8 +51,18 @@ def find(version: Version, words: tuple[Word, ...] = ()) -> list[Claim]:
 
 def read(version: Version, words: tuple[Word, ...] = ()) -> tuple[list[Passage], list[Claim]]:
     """The passages of a version and its claims, both in text order, with offsets in `version.text`; `words`: the user's own."""
-    lexicon = language(version.lang, words)
-    reading = lexicon.read(version.readable)
+    text = version.readable
+    passages, claims = (_kept if len(text) <= SHORT else _read)(version.lang, text, words)
+    return [*passages], [*claims]
+
+
+# A text that several stories share (a page beside each of its translations, a declared fact) is read once; a book each time.
+SHORT, KEPT = 20_000, 128
+
+
+def _read(lang: str, text: str, words: tuple[Word, ...]) -> tuple[tuple[Passage, ...], tuple[Claim, ...]]:
+    lexicon = language(lang, words)
+    reading = lexicon.read(text)
     found = Found(reading, lexicon, lexicon.terms(reading))
     separable.join(found)
     unchecked = [found.span(term.first, term.last) for term in found.of(UNCHECKED)]
@@ -61,7 +72,15 @@ def read(version: Version, words: tuple[Word, ...] = ()) -> tuple[list[Passage],
         found.claims.extend(recognise(found))
     claims = [claim for claim in marked(found) if not _inside(claim, unchecked)] if unchecked else marked(found)
     claims = sorted((_at_source(c, found) for c in _apart(claims)), key=lambda c: (c.start, -c.end, c.kind, c.value))
-    return _passages(version, found), claims
+    return tuple(_passages(text, found)), tuple(claims)
+
+
+_kept = lru_cache(maxsize=KEPT)(_read)
+
+
+def forget() -> None:
+    """Nothing, and no text is held to have been read: for whoever measures reading."""
+    _kept.cache_clear()
 
 
 def _inside(claim: Claim, spans: list[tuple[int, int]]) -> bool:
@@ -91,7 +110,7 @@ def _apart(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _passages(version: Version, found: Found) -> list[Passage]:
+def _passages(text: str, found: Found) -> list[Passage]:
     terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
     source = found.reading.plain.source
     for category in SHARED:
@@ -108,7 +127,7 @@ def _passages(version: Version, found: Found) -> list[Passage]:
     for number, sentence in enumerate(found.reading.sentences):
         start, end = source(sentence.start, sentence.end)
         said = tuple(sorted(set(terms[number])))
-        out.append(Passage(number, start, end, version.readable[start:end], said, places.get(number)))
+        out.append(Passage(number, start, end, text[start:end], said, places.get(number)))
     return out
 
 

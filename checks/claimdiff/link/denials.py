@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
-from claimdiff.model import Link
+from claimdiff.model import Claim, Link
+from claimdiff.relations.words import side as effective
 from claimdiff.text import plain, tokenise
 
 # Less alike, two sentences may well be about two things; much longer, one holds more than the other.
@@ -28,11 +29,24 @@ def denials(likeness: Likeness) -> Iterator[Link]:
             continue
         score = likeness.passages[i][partners[0]]
         lengths = sorted(len(s.passages[n].text) for s, n in ((likeness.a, i), (likeness.b, partners[0])))
-        if score >= LEAST and lengths[1] <= LONGER * lengths[0]:
+        if score >= LEAST and lengths[1] <= LONGER * lengths[0] and not _said_by_contraries(likeness, i, partners[0]):
             b = heads[1][partners[0]]
             backed = _said_plainly(likeness.a, i, likeness.b, partners[0]) or _said_plainly(likeness.b, partners[0], likeness.a, i)
             told = (f"sentences alike {score:.2f}", "what one denies, the other says" if backed else "not in the same words")
             yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score) * (1.0 if backed else UNBACKED), told)
+
+
+def _said_by_contraries(likeness: Likeness, i: int, j: int) -> bool:
+    """True when one passage denies the very contrary of what the other says: "not professional" and "amateur"."""
+    one, other = (_opposites(side, passage) for side, passage in ((likeness.a, i), (likeness.b, j)))
+    alike = ((one[pair], other[pair]) for pair in one.keys() & other.keys())
+    return any(a.value != b.value and effective(a) == effective(b) for a, b in alike)
+
+
+def _opposites(side: Side, passage: int) -> dict[str, Claim]:
+    """Pair of opposites -> the claim of a passage that takes a side."""
+    claims = (side.claims[n] for n in side.at_home(passage))
+    return {c.details["pair"]: c for c in claims if c.kind == "polarity" and "pair" in c.details}
 
 
 def _said_plainly(side: Side, passage: int, other: Side, there: int) -> bool:

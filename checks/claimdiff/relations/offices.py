@@ -17,9 +17,24 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     if holder is False:
         return None
     if not same_role(a.value, b.value):
+        if _at_home(a, b) or _at_home(b, a):
+            return None  # The president of a court is a judge, the head of a ministry a minister.
         apart = Relation("different-role", f"{a.value} is not {b.value}", 0.8)
         return apart if _exclusive(a, b) and (holder or (place and field)) else None
     return _one_role(a, b, bool(holder), place, field)
+
+
+def _at_home(head: Claim, one: Claim) -> bool:
+    """True when the one holds the very office that the other heads the house of."""
+    row = world("roles").get(one.value)
+    return row is not None and row["house"] != "" and row["house"] == _house(head.details.get("organisation", ""))
+
+
+def _house(organisation: str) -> str:
+    """What kind of house an organisation is: a supreme court is a court."""
+    head = organisation.partition(":")[0]
+    known, kind = world("organisations").get(head), world("organisation_kinds").get(head)
+    return known["kind"] if known else (kind["kind"] if kind else "") or head
 
 
 def _exclusive(a: Claim, b: Claim) -> bool:

@@ -28,8 +28,16 @@ def _different(a: Claim, b: Claim) -> Relation | None:
     if set(kinds) == {"countries", "regions"}:
         # "European" against "Iranian", Scottish against Danish: neither lies in the other.
         return Relation("different-country", why, 0.65)
+    if kinds == ("cities", "cities") and _loosely(a, b):
+        return None  # "The Lyon suburbs" hold many a town.
     states = all("-" in place and place.isupper() for place in (a.value, b.value))
     return Relation("different", why) if kinds == ("cities", "cities") or (kinds == ("regions", "regions") and states) else None
+
+
+def _loosely(a: Claim, b: Claim) -> bool:
+    """True where the adjective of one town may speak of its surroundings, in which the other lies."""
+    regions = {c.details.get("region") for c in (a, b)}
+    return "demonym" in (a.details.get("form"), b.details.get("form")) and len(regions) == 1 and None not in regions
 
 
 def _level(place: str) -> str:

@@ -1,0 +1,43 @@
+"""What a process of its own reads ahead is what `claims.read` reads, and what fails there fails here."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from claimdiff import ahead, claims
+from claimdiff.errors import InputError
+from claimdiff.house import Word
+from claimdiff.model import Story, Version
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is read ahead elsewhere")
+STORY = Story("s", (Version("fr", "Trois ministres sont venus de Norvège."), Version("de", "Drei Minister kamen aus Norwegen.")))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 0)])
+def test_what_is_read_ahead_is_what_is_read(order: tuple[int, int]) -> None:
+    read = ahead.reader(STORY, ())
+    for number in order:
+        passages, found = read(STORY.versions[number], ())
+        assert found
+        assert (passages, found) == claims.read(STORY.versions[number])
+
+
+def test_what_was_not_asked_for_ahead_is_read_at_once() -> None:
+    read, other = ahead.reader(STORY, ()), Version("it", "Quattro navi.")
+    assert read(other, ()) == claims.read(other)
+    word = Word("fr", "organisations", "Minfos", "Minfos", own=True)
+    version = Version("fr", "Minfos a trois navires.")
+    assert read(version, (word,)) == claims.read(version, (word,))
+
+
+def test_what_fails_ahead_fails_here() -> None:
+    unknown = Version("xx", "Three ships.")
+    with pytest.raises(InputError, match="unknown language"):
+        ahead.reader(Story("s", (unknown,)), ())(unknown, ())
+
+
+def test_only_one_story_is_read_ahead() -> None:
+    assert not ahead.worthwhile(2)
+    assert not ahead.worthwhile(0)
