@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEEDS = [ROOT / "seeds/interpol.fr.txt", ROOT / "seeds/interpol.it.txt"]
 RUNS = 7
 LENGTHS = (1, 3, 10)
+DOCUMENTS, LENGTH = 10_000, 800
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -57,10 +59,21 @@ def growth(name: str, work: Callable[[Story], object]) -> None:
     print(f"{name} exponent {math.log(taken[-1] / taken[0]) / math.log(LENGTHS[-1] / LENGTHS[0]):.2f}")
 
 
+def memory() -> None:
+    """The most memory that reading so many documents, no two alike, took until then: flat, whatever their number."""
+    words = [path.read_text("utf-8") for path in SEEDS]
+    for number in range(1, DOCUMENTS + 1):
+        at = number % len(words)
+        claims.find(Version(("fr", "it")[at], f"{words[at][number % 997 :][:LENGTH]} {number}"))
+        if number in (DOCUMENTS // 100, DOCUMENTS // 10, DOCUMENTS):
+            print(f"extract {number:6} documents   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB at most")
+
+
 def main() -> None:
     """The table."""
     print(f"claimdiff --version        {cold('--version'):.2f} s")
     print(f"claimdiff check (seeds)    {cold('check', *map(str, SEEDS)):.2f} s")
+    memory()
     growth("extract", lambda one: [(claims.forget(), claims.find(version)) for version in one.versions])
     growth("check  ", lambda one: (claims.forget(), list(pipeline.check([one]))))
 

@@ -242,7 +242,8 @@ def extract(
 
     faults = Faults()
     told = run.extracted(file, table, faults, _config(path, without).house)
-    _say(report.render_claims(form, told, table is not None, _coloured(color)))
+    for part in report.render_claims(form, told, table is not None, _coloured(color)):
+        _say(part)
     raise typer.Exit(FAILED if faults.count else OK)
 
 

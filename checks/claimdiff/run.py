@@ -80,19 +80,17 @@ def abreast(jobs: int | None) -> int:
     return jobs or ahead.processors()
 
 
-def extracted(file: str | None, table: Path | None, fault: Fault, house: House = NOTHING) -> list[dict[str, Any]]:
-    """The claims of the version in `file`, or of every version in `table` that could be read."""
+def extracted(file: str | None, table: Path | None, fault: Fault, house: House = NOTHING) -> Iterator[dict[str, Any]]:
+    """The claims of the version in `file`, or of every version in `table` that could be read, each when it is asked for."""
     from claimdiff import claims
 
     if (file is None) == (table is None):
         raise InputError("name one file or one table: claimdiff extract FILE")
-    out = []
     for story, version in read.versions(table) if table else _one(str(file)):
         if isinstance(version, InputError):
             fault(version)
         else:
-            out.append(report.extracted(story, version, claims.find(version, house.words)))
-    return out
+            yield report.extracted(story, version, claims.find(version, house.words))
 
 
 def _one(file: str) -> Iterator[tuple[str, Version | InputError]]:

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -100,9 +100,24 @@ def test_claims_of_a_version() -> None:
         "claims": [{"kind": "quantity", "start": 19, "end": 26, "text": "96 voti", "value": "96", "unit": None, "about": "vote",
                     "details": {"a": "1", "b": "2"}, "readings": [], "found_by": "quantities.counted"}],
     }  # fmt: skip
-    assert json.loads(report.render_claims("json", [told])) == told
-    assert json.loads(report.render_claims("json", [told], many=True)) == [told]
-    assert "quantity" in report.render_claims("text", [told]).decode()
+    assert json.loads(b"".join(report.render_claims("json", [told]))) == told
+    assert json.loads(b"".join(report.render_claims("json", [told], many=True))) == [told]
+    assert "quantity" in b"".join(report.render_claims("text", [told])).decode()
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_claims_of_many_versions_are_not_held_until_the_last(form: str) -> None:
+    asked: list[int] = []
+
+    def versions() -> Iterator[dict[str, Any]]:
+        for number in range(3):
+            asked.append(number)
+            yield report.extracted(f"s{number}", Version("it", ""), [])
+
+    first = next(report.render_claims(form, versions(), many=True))
+    assert b"s0" in first
+    assert b"s1" not in first
+    assert asked == [0]
 
 
 # Terminal

@@ -121,12 +121,15 @@ def _csv(table: Path) -> _Rows:
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     _known_columns(table, reader.fieldnames or ())
     line = reader.line_num + 1
+    out = []
     try:
         for row in reader:
-            yield line, row
+            out.append((line, row))
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(f"not CSV: {error}", table, line) from None
+    # A table that is broken in its last line is told before anything is made of its first.
+    yield from out
 
 
 def _parquet(table: Path) -> _Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -72,9 +72,13 @@ def render(form: str, told: Sequence[Told], many: bool = False, colour: bool = F
     return report if isinstance(report, bytes) else report.encode("utf-8", "replace")
 
 
-def render_claims(form: str, versions: Sequence[Mapping[str, Any]], many: bool = False, colour: bool = False) -> bytes:
-    """The claims of one version, or of many, as text, json or jsonl, in UTF-8."""
-    return terminal.claims(versions, colour).encode() if form == "text" else _data(form, versions, many)
+def render_claims(form: str, versions: Iterable[Mapping[str, Any]], many: bool = False, colour: bool = False) -> Iterator[bytes]:
+    """The claims of one version, or of many, as text, json or jsonl, in UTF-8: version by version, but JSON whole or not at all."""
+    if form == "json":
+        yield _data(form, list(versions), many)
+        return
+    for one in versions:
+        yield terminal.claims([one], colour).encode() if form == "text" else _data(form, [one], many)
 
 
 def _data(form: str, documents: Sequence[Mapping[str, Any]], many: bool) -> bytes:
