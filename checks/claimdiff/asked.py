@@ -15,19 +15,20 @@ from claimdiff.config import FAIL_LEVEL, FORMAT, Config
 from claimdiff.errors import InputError, did_you_mean
 from claimdiff.judge import RuleBook, load_rules
 from claimdiff.judge.levels import Override, chosen, known, levels_of, overridden
-from claimdiff.report import Told
+from claimdiff.report import Told, charts
 from claimdiff.run import output
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How `check` reports: format, reports to write, level of failure, least confidence (None: as usual), processes."""
+    """How `check` reports: format, reports to write, level of failure, least confidence (None: as usual), processes, coverage."""
 
     form: str = FORMAT
     outputs: tuple[tuple[str, Path], ...] = ()
     fail_level: str = FAIL_LEVEL
     minimum: float | None = None
     jobs: int | None = None
+    coverage: int = 0
 
 
 def asked(config: Config, outputs: Iterable[str] | None, inputs: Iterable[str], **given: Any) -> Asked:
@@ -48,7 +49,8 @@ def _configured(config: Config) -> Asked:
         if form not in report.FORMATS:
             raise config.fault(_unknown_format(form), ("output", form))
         outputs.append((form, Path(os.path.relpath(config.root / path))))
-    return Asked(settings.format, tuple(outputs), settings.fail_level, settings.min_confidence, settings.jobs)
+    known = settings.fail_level, settings.min_confidence, settings.jobs, settings.min_coverage
+    return Asked(settings.format, tuple(outputs), *known)
 
 
 def _unknown_format(form: str) -> str:
@@ -142,6 +144,13 @@ def checked(config: Config) -> None:
     """DataError when the configuration names a format or a rule that there is none of."""
     asked(config, None, ())
     rulebook(None, config)
+
+
+def thin(told: Iterable[Told], least: int) -> list[str]:
+    """A line for each story of which less than this was linked, of a hundred claims: what was found there says little."""
+    shares = ((one.document["story"], charts.share(one.document["coverage"]) or 0) for one in told)
+    said = "{}: of 100 claims {} are linked, less than {}: hardly compared"
+    return [said.format(story, share, least) for story, share in shares if share < least]
 
 
 def quietened(told: Iterable[Told]) -> list[Told]:

@@ -81,6 +81,7 @@ Table = Annotated[Path | None, typer.Option("--table", help="Stories as .jsonl, 
 Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="PATH", help="A further rule file; repeatable.")]
 Colored = Annotated[Color, typer.Option("--color", help="Colour in text; auto follows the terminal and NO_COLOR.")]
 Minimum = Annotated[float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what is less sure.")]
+Coverage = Annotated[int | None, typer.Option("--min-coverage", min=0, max=100, help="Status 1 for less linked of 100 claims.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Worker processes for a table; one a processor if not given.")]
 Own = Annotated[Path | None, typer.Option("--template", metavar="PATH", help="The Jinja template of the format `template`.")]
 Outputs = Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=PATH", help="Also write this report; repeatable.")]
@@ -159,6 +160,7 @@ def check(
     template: Own = None,
     fail_level: Annotated[FailLevel | None, typer.Option("--fail-level", help="Status 1 from this severity on; error.")] = None,
     minimum: Minimum = None,
+    coverage: Coverage = None,
     rules: Rules = None,
     color: Colored = Color.auto,
     jobs: Jobs = None,
@@ -176,7 +178,8 @@ def check(
     from claimdiff import acceptance, asked, report, run
 
     config, faults = _config(path, without), Faults()
-    wanted = asked.asked(config, output, files or (), form=form, fail_level=fail_level, minimum=minimum, jobs=jobs)
+    least = {"minimum": minimum, "coverage": coverage}
+    wanted = asked.asked(config, output, files or (), form=form, fail_level=fail_level, jobs=jobs, **least)
     report.prepare([wanted.form, *(name for name, _ in wanted.outputs)], template)
     _printable(wanted.form)
     book, terms = asked.rulebook(rules, config), acceptance.terms(accepted or _list_beside(config), everything, _today())
@@ -195,7 +198,9 @@ def check(
         _say(report.render(wanted.form, shown, many, _coloured(color), template))
     if not quiet:
         _notes(settled.notes())
-    raise typer.Exit(FAILED if faults.count else FOUND if run.loud(told, wanted.fail_level) else OK)
+    thin = asked.thin(found, wanted.coverage)
+    _notes(thin)
+    raise typer.Exit(FAILED if faults.count else FOUND if thin or run.loud(told, wanted.fail_level) else OK)
 
 
 def _config(path: Path | None, without: bool) -> Config:
@@ -491,7 +496,7 @@ def _complain(error: ClaimdiffError) -> None:
 
 
 def _notes(lines: Iterable[str]) -> None:
-    """Tell what changes no status."""
+    """Tell some lines on standard error."""
     for line in lines:
         _note(line)
 

@@ -181,6 +181,7 @@ class Settings(Part):
     output: dict[str, Below] = Field(default={}, description="Reports to write as well: FORMAT: PATH, from this file's folder.")
     fail_level: Literal["error", "warning", "info", "never"] = Field(default=FAIL_LEVEL, description="Status 1 from this one on.")
     min_confidence: float = Field(default=MINIMUM, ge=0, le=1, description="Findings less sure are left out.")
+    min_coverage: int = Field(default=0, ge=0, le=100, description="Of a hundred claims, how many must be linked in each story.")
     jobs: int | None = Field(default=None, ge=1, description="Worker processes; one a processor where that is worth it.")
     cache: bool = Field(default=True, description="Remember results of stories that did not change.")
     rules: RuleChoice = RuleChoice()

@@ -86,6 +86,26 @@ def test_fail_level_decides_from_which_severity_on(run: Run, checked: Any, level
     assert run("check", *PAIR, "--fail-level", level)[0] == status
 
 
+@pytest.mark.usefixtures("sampled")
+@pytest.mark.parametrize(("least", "status"), [("40", 0), ("50", 0), ("51", 1), ("100", 1)])
+def test_min_coverage_fails_a_story_that_was_hardly_compared(run: Run, checked: Any, least: str, status: int) -> None:
+    """Half of what could be linked is; without a finding, nothing else decides."""
+    checked.findings.clear()
+    checked.coverage.clear()
+    checked.coverage["date"] = {"found": [4, 9], "linked": 2}
+    ended, _, told = run("check", *PAIR, "--min-coverage", least)
+    assert ended == status
+    assert ("of 100 claims 50 are linked, less than" in told) == bool(status)
+
+
+@pytest.mark.usefixtures("sampled")
+def test_min_coverage_fails_a_story_without_claims(run: Run, checked: Any) -> None:
+    checked.findings.clear()
+    checked.coverage.clear()
+    assert run("check", *PAIR)[0] == 0
+    assert run("check", *PAIR, "--min-coverage", "1")[0] == 1
+
+
 def test_status_is_that_of_the_whole_run(run: Run, checked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet = replace(checked, findings=[])
     monkeypatch.setattr(pipeline, "check", lambda *_, **__: [checked, quiet])

@@ -227,11 +227,11 @@ lexicon:
 
 
 def test_the_command_line_wins_over_the_configuration(here: Path) -> None:
-    text = "format: json\nfail-level: info\nmin-confidence: 0.7\njobs: 2\noutput: {html: out/a.html}\n"
+    text = "format: json\nfail-level: info\nmin-confidence: 0.7\nmin-coverage: 60\njobs: 2\noutput: {html: out/a.html}\n"
     config = configured(here, text)
     from_file = asked.asked(config, None, ())
-    assert from_file == asked.Asked("json", (("html", Path("out/a.html")),), "info", 0.7, 2)
-    given = asked.asked(config, ["text=b.txt"], (), form="jsonl", fail_level="never", minimum=0.9, jobs=1)
+    assert from_file == asked.Asked("json", (("html", Path("out/a.html")),), "info", 0.7, 2, 60)
+    given = asked.asked(config, ["text=b.txt"], (), form="jsonl", fail_level="never", minimum=0.9, jobs=1, coverage=0)
     assert given == asked.Asked("jsonl", (("text", Path("b.txt")),), "never", 0.9, 1)
     assert asked.asked(Config(), None, ()) == asked.Asked()
 
