@@ -13,6 +13,7 @@ import yaml
 
 from claimdiff.accepted import Entry, plain
 from claimdiff.errors import DataError, did_you_mean
+from claimdiff.yaml_nodes import compose
 
 NAME = "claimdiff.accepted.yaml"
 """The file's name, beside the configuration or in the working directory."""
@@ -20,9 +21,8 @@ NAME = "claimdiff.accepted.yaml"
 _KEYS = tuple(field.name for field in fields(Entry) if field.name != "line")
 _NEEDED = ("story", "fingerprint", "rule", "reason")
 _LARGEST = 20 * 1024 * 1024
-# An entry is four levels deep; libyaml's composer would follow a million of them off the end of the stack.
+# An entry is four levels deep.
 _DEEPEST = 8
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Placed(NamedTuple):
@@ -59,7 +59,7 @@ def text(path: Path, missing: bool = False) -> str:
 
 def entries(said: str, path: Path) -> list[Placed]:
     """The entries in the order of the file; no two of them accept the same finding."""
-    node = _composed(said, path)
+    node = compose(said, path, "a list of accepted findings", _DEEPEST)
     if node is None:
         return []
     if not isinstance(node, yaml.SequenceNode):
@@ -71,25 +71,6 @@ def entries(said: str, path: Path) -> list[Placed]:
         if first is not placed.entry:
             raise _wrong(f"accepts the same finding as the entry in line {first.line}", path, item)
     return found
-
-
-def _composed(said: str, path: Path) -> yaml.Node | None:
-    try:
-        _shallow(said, path)
-        return yaml.compose(said, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise DataError(f"not YAML: {error.problem}", path, *((mark.line + 1, mark.column + 1) if mark else ())) from None
-    except yaml.YAMLError as error:
-        raise DataError(f"not YAML: {' '.join(str(error).split())}", path) from None
-
-
-def _shallow(said: str, path: Path) -> None:
-    depth = 0
-    for event in yaml.parse(said, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise _wrong("nested deeper than an entry can be", path, event)
 
 
 def _entry(node: yaml.Node, path: Path) -> Entry:

@@ -13,8 +13,8 @@ import yaml
 
 from claimdiff.config import shown
 from claimdiff.errors import DataError
+from claimdiff.yaml_nodes import LOADER, compose, place
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST = 1024 * 1024
 _DEEPEST = 12
 _WORD = "tag:yaml.org,2002:str"
@@ -87,38 +87,17 @@ def _text(path: Path) -> str:
 
 
 def _yaml(path: Path, text: str) -> Written:
+    node = compose(text, shown(path), "a configuration", _DEEPEST)
+    if node is None:
+        return Written(path, {}, {})
+    if not isinstance(node, yaml.MappingNode):
+        raise DataError("a configuration is a mapping of keys, such as `source: …`", shown(path), *place(node))
+    marks = dict(_marks(path, node))
     try:
-        _bounded(path, text)
-        node = yaml.compose(text, Loader=_Loader)
-        if node is None:
-            return Written(path, {}, {})
-        if not isinstance(node, yaml.MappingNode):
-            raise DataError("a configuration is a mapping of keys, such as `source: …`", shown(path), *_mark(node))
-        marks = dict(_marks(path, node))
-        return Written(path, yaml.load(text, Loader=_Loader), marks)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = (mark.line + 1, mark.column + 1) if mark else ()
-        raise DataError(f"not YAML: {error.problem}", shown(path), *where) from None
+        return Written(path, yaml.load(text, Loader=LOADER), marks)
     except (yaml.YAMLError, ValueError) as error:
-        # A character that YAML forbids; a date or a number that cannot be.
+        # A date or a number that cannot be.
         raise DataError(f"not YAML: {str(error).splitlines()[0]}", shown(path)) from None
-
-
-def _bounded(path: Path, text: str) -> None:
-    """Refuses what could blow up: aliases, and nesting deeper than any setting."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        place = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else ()
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
-            raise DataError("a configuration has no aliases (*name); write the value out", shown(path), *place)
-        if depth > _DEEPEST:
-            raise DataError("nested too deeply for a configuration", shown(path), *place)
-
-
-def _mark(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _marks(path: Path, node: yaml.Node, loc: Loc = ()) -> Iterator[tuple[Loc, Mark]]:
@@ -126,15 +105,15 @@ def _marks(path: Path, node: yaml.Node, loc: Loc = ()) -> Iterator[tuple[Loc, Ma
         seen = set()
         for key, value in node.value:
             if key.tag != _WORD:
-                raise DataError("a key is a word; put it in quotes if it is meant", shown(path), *_mark(key))
+                raise DataError("a key is a word; put it in quotes if it is meant", shown(path), *place(key))
             if key.value in seen:
-                raise DataError(f'the key "{key.value}" stands twice', shown(path), *_mark(key))
+                raise DataError(f'the key "{key.value}" stands twice', shown(path), *place(key))
             seen.add(key.value)
-            yield (*loc, key.value), _mark(key)
+            yield (*loc, key.value), place(key)
             yield from _marks(path, value, (*loc, key.value))
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
-            yield (*loc, number), _mark(item)
+            yield (*loc, number), place(item)
             yield from _marks(path, item, (*loc, number))
 
 

@@ -42,6 +42,9 @@ def test_ids_and_names_are_never_used_twice() -> None:
         (("    silent:", "    slent:"), 'has no key "slent"; did you mean "silent"?'),
         (("- id: W01", "- id: Q01"), 'the id "Q01" is taken'),
         (("- id: W01", "- id: [W01"), "not YAML"),
+        (("- id: W01", "- id: " + 100_000 * "["), "nested too deeply for a rule file"),
+        (("- id: W01", "- &a\n  id: *a"), "a rule file has no aliases"),
+        (("severity: error", "severity: 2026-13-45"), "not YAML: month must be in 1..12"),
     ],
 )
 def test_a_wrong_rule_file_is_answered_with_place_and_what_was_meant(tmp_path: Path, change: tuple[str, str], said: str) -> None:
@@ -55,6 +58,15 @@ def test_a_wrong_rule_file_is_answered_with_place_and_what_was_meant(tmp_path: P
     assert said in str(caught.value)
     assert str(caught.value).startswith(f"{path}:")
     assert caught.value.line is not None
+
+
+def test_a_rule_is_off_with_and_without_quotes(tmp_path: Path) -> None:
+    text = Path(next(r.path for r in BOOK.rules if r.id == "W01")).read_text("utf-8").split("- id: W02")[0]
+    for number, off in enumerate(("off", '"off"')):
+        path = tmp_path / f"mine{number}.yaml"
+        mine = text.replace("id: W01", "id: Z91").replace("polarity.opposite", "polarity.other")
+        path.write_text(mine.replace("severity: error", f"severity: {off}"), "utf-8")
+        assert next(r.severity for r in load_rules([path]).rules if r.id == "Z91") == "off"
 
 
 def test_types_of_rules_are_of_the_taxonomy() -> None:

@@ -6,15 +6,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from claimdiff.errors import DataError, did_you_mean
 from claimdiff.files import shipped
+from claimdiff.yaml_nodes import compose, place
 
-Severity = Literal["error", "warning", "info", "off"]
+# A rule is four levels deep: cases, fires, a case, a text.
+_DEEPEST = 8
+
+# YAML reads a bare `off` as false.
+Severity = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(lambda value: "off" if value is False else value)]
 Compare = Literal["across", "within", "absent", "repeated", "declared"]
 TYPES = (
     "number", "number_unit", "scale", "percent", "money", "date", "date_range", "weekday_date_conflict", "time", "ordinal",
@@ -116,35 +121,35 @@ def _rules_of(path: Path) -> list[Rule]:
     if node is None:
         return []
     if not isinstance(node, yaml.SequenceNode):
-        raise DataError("a rule file is a list of rules", path, node.start_mark.line + 1, node.start_mark.column + 1)
+        raise DataError("a rule file is a list of rules", path, *place(node))
     return [_rule(item, path) for item in node.value]
 
 
 def _compose(path: Path) -> yaml.Node | None:
     try:
-        return yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise DataError(f"not YAML: {error.problem}", path, *((mark.line + 1, mark.column + 1) if mark else ())) from error
+        return compose(path.read_text("utf-8"), path, "a rule file", _DEEPEST)
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot be read: {error}", path) from error
 
 
 def _rule(node: yaml.Node, path: Path) -> Rule:
     if not isinstance(node, yaml.MappingNode):
-        raise DataError("a rule is a mapping of keys", path, node.start_mark.line + 1, node.start_mark.column + 1)
+        raise DataError("a rule is a mapping of keys", path, *place(node))
     _no_key_twice(node, path)
-    data = _plain(node)
+    data = _plain(node, path)
     try:
         return Rule(**{**data, "path": str(path), "line": node.start_mark.line + 1})
     except ValidationError as error:
         raise _answer(error, node, data, path) from error
 
 
-def _plain(node: yaml.Node) -> Any:
+def _plain(node: yaml.MappingNode, path: Path) -> Any:
     loader = yaml.SafeLoader("")
     try:
         return loader.construct_document(node)
+    except (yaml.YAMLError, ValueError) as error:
+        # A date or a number that cannot be.
+        raise DataError(f"not YAML: {str(error).splitlines()[0]}", path, *place(node)) from None
     finally:
         loader.dispose()
 
@@ -153,7 +158,7 @@ def _no_key_twice(node: yaml.MappingNode, path: Path) -> None:
     seen: set[str] = set()
     for key, _ in node.value:
         if key.value in seen:
-            raise DataError(f'the key "{key.value}" stands twice', path, key.start_mark.line + 1, key.start_mark.column + 1)
+            raise DataError(f'the key "{key.value}" stands twice', path, *place(key))
         seen.add(key.value)
 
 
@@ -184,8 +189,8 @@ def _place(node: yaml.Node, loc: tuple[int | str, ...]) -> tuple[int, int]:
             if pair is None:
                 break
             if part == loc[-1]:
-                return pair[0].start_mark.line + 1, pair[0].start_mark.column + 1
+                return place(pair[0])
             here = pair[1]
         elif isinstance(here, yaml.SequenceNode) and isinstance(part, int) and part < len(here.value):
             here = here.value[part]
-    return here.start_mark.line + 1, here.start_mark.column + 1
+    return place(here)
