@@ -9,10 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 
-from claimdiff import claims
+from claimdiff import claims, read
+from claimdiff.errors import ClaimdiffError
 from claimdiff.house import Word
 from claimdiff.model import Claim, Passage, Story, Version
 
@@ -23,6 +24,17 @@ Reader = Callable[[Version, tuple[Word, ...]], Read]
 def worthwhile(stories: int) -> bool:
     """True for one story, with a second processor and the tables still to import, where a fork is cheap and safe."""
     return stories == 1 and sys.platform == "linux" and processors() > 1 and "claimdiff.tables" not in sys.modules
+
+
+def begun(files: Sequence[str], words: tuple[Word, ...]) -> Reader | None:
+    """Start to read the story in these files, as `reader` does; None where that is not worthwhile, or some file cannot be read."""
+    if not worthwhile(1):
+        return None
+    try:
+        story = read.story(files)
+    except ClaimdiffError:
+        return None  # Whoever reads it again tells what is wrong.
+    return reader(story, words)
 
 
 def processors() -> int:

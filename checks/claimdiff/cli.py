@@ -22,6 +22,7 @@ from claimdiff.errors import ClaimdiffError, InputError
 from claimdiff.formats import BINARY, Format
 
 if TYPE_CHECKING:
+    from claimdiff.ahead import Reader
     from claimdiff.cache import Cache
     from claimdiff.sources import Work
 
@@ -175,15 +176,16 @@ def check(
     everything: Everything = False,
 ) -> None:
     """Exits with the status of the whole run, never that of the last story only."""
+    config, faults = _config(path, without), Faults()
+    reader = _begun(files if table is None else None, config, no_cache)
     from claimdiff import acceptance, asked, report, run
 
-    config, faults = _config(path, without), Faults()
     least = {"minimum": minimum, "coverage": coverage}
     wanted = asked.asked(config, output, files or (), form=form, fail_level=fail_level, jobs=jobs, **least)
     report.prepare([wanted.form, *(name for name, _ in wanted.outputs)], template)
     _printable(wanted.form)
     book, terms = asked.rulebook(rules, config), acceptance.terms(accepted or _list_beside(config), everything, _today())
-    work = _work(config, since, asked.remembered(config, book, wanted.minimum, not no_cache), quiet, verbose)
+    work = _work(config, since, asked.remembered(config, book, wanted.minimum, not no_cache), quiet, verbose, reader)
     found = run.told(files or (), table, book, faults, wanted.minimum, wanted.jobs, work)
     many = not files
     settled = acceptance.settle(found, terms, book, faults if many else _refuse, wanted.minimum)
@@ -191,15 +193,10 @@ def check(
     asked.not_over(wanted.outputs, told, config)
     for name, to in wanted.outputs:
         run.write(to, report.render(name, told, many, own=template))
-    if counts:
-        _say(asked.counted(told, wanted.form))
-    else:
-        shown = asked.quietened(told) if quiet and wanted.form == Format.text else told
-        _say(report.render(wanted.form, shown, many, _coloured(color), template))
-    if not quiet:
-        _notes(settled.notes())
+    shown = asked.quietened(told) if quiet and wanted.form == Format.text else told
+    _say(asked.counted(told, wanted.form) if counts else report.render(wanted.form, shown, many, _coloured(color), template))
     thin = asked.thin(found, wanted.coverage)
-    _notes(thin)
+    _notes([*([] if quiet else settled.notes()), *thin])
     raise typer.Exit(FAILED if faults.count else FOUND if thin or run.loud(told, wanted.fail_level) else OK)
 
 
@@ -217,7 +214,18 @@ def _list_beside(config: Config, new: bool = False) -> Path | None:
     return path if path and (new or path.exists()) else None
 
 
-def _work(config: Config, since: str | None, cache: Cache | None, quiet: bool, verbose: bool) -> Work:
+def _begun(files: list[str] | None, config: Config, fresh: bool) -> Reader | None:
+    """Starts to read the story in some files before all else is imported, where nothing can be remembered of it."""
+    from claimdiff import cache
+
+    if not files or not (fresh or not any(cache.entries(cache.folder()))):
+        return None
+    from claimdiff import ahead
+
+    return ahead.begun(files, config.house.words)
+
+
+def _work(config: Config, since: str | None, cache: Cache | None, quiet: bool, verbose: bool, reader: Reader | None = None) -> Work:
     from claimdiff.sources import Work
 
     def note(line: str) -> None:
@@ -230,7 +238,7 @@ def _work(config: Config, since: str | None, cache: Cache | None, quiet: bool, v
 
     if config.written:
         detail(f"configuration: {shown(config.written.path)}")
-    return Work(config, since, cache, Progress(quiet), note, detail)
+    return Work(config, since, cache, Progress(quiet), note, detail, reader)
 
 
 @app.command(help="Print the claims of a version, or of every version in a table.")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 MINIMUM = 0.5
 """Findings less confident than this are left out unless the user says otherwise."""
 
-INNER = frozenset({"affiliation", "assertion", "enumeration", "item", "part", "spelling", "sum"})
+INNER = frozenset({"affiliation", "assertion", "enumeration", "having", "item", "part", "spelling", "step", "sum", "utterance"})
 """Kinds that only carry from stage to stage how claims stand together, or a form not to be written: no statement of fact."""
 
 

@@ -11,7 +11,7 @@ from claimdiff.language import world
 from claimdiff.name_keys import Spelt, key, letters, people, spelt, without_article
 from claimdiff.transliteration import belongs, explained, families
 
-__all__ = ["NameRelation", "close", "compare", "key", "same_given", "without_article"]
+__all__ = ["NameRelation", "close", "compare", "key", "letters_apart", "same_given", "without_article"]
 
 _SERVANT = re.compile(r"^abd(?:[aeu]l|oul|ool|e[srnt])?-?(?=..)")
 
@@ -136,6 +136,17 @@ def close(a: str, b: str, slack: int = 0) -> bool:
     allowed = 0 if longest < 3 else 1 if longest < 6 else 2 if longest < 9 else 3
     allowed += slack if longest > 5 else 0
     return OSA.distance(x, y, score_cutoff=allowed) <= allowed
+
+
+def letters_apart(a: str, b: str) -> bool:
+    """True for two folded names, word by word the same but for one word with a letter or two written otherwise."""
+    from rapidfuzz.distance import OSA
+
+    one, other = a.split(), b.split()
+    unlike = [(x, y) for x, y in zip(one, other, strict=False) if letters(x) != letters(y)]
+    if len(one) != len(other) or len(one) < 2 or len(unlike) != 1 or min(map(len, unlike[0])) < 4:
+        return False
+    return OSA.distance(*unlike[0], score_cutoff=2) <= 2
 
 
 def _by_words(left: tuple[str, ...], right: tuple[str, ...], cued: tuple[str, ...], lang_a: str, lang_b: str) -> NameRelation:

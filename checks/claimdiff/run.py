@@ -55,8 +55,8 @@ def _judged(stories: Sequence[Story], book: RuleBook, minimum: float | None, job
 
     house = work.config.house
     options: dict[str, Any] = {"house": house} if minimum is None else {"minimum": minimum, "house": house}
-    if ahead.worthwhile(len(stories)):
-        options["reader"] = ahead.reader(stories[0], house.words)
+    if len(stories) == 1 and (work.reader or ahead.worthwhile(1)):
+        options["reader"] = work.reader or ahead.reader(stories[0], house.words)
     # Half a second of imports that a run with nothing new does without.
     from claimdiff import pipeline
 

@@ -6,12 +6,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimdiff import read
 from claimdiff.cache import Cache
 from claimdiff.config import Config
 from claimdiff.errors import ClaimdiffError, InputError
 from claimdiff.model import Story
+
+if TYPE_CHECKING:
+    from claimdiff.ahead import Reader
 
 Fault = Callable[[ClaimdiffError], None]
 """What is done with a story that cannot be read while the others go on."""
@@ -25,7 +29,8 @@ def _silent(*_: object) -> None:
 class Work:
     """How a run goes about it: the configuration, the revision to look back to, and what is remembered and told on the way.
 
-    `note` is told what the user should know, `detail` what only a curious one wants; `progress` (done, of how many).
+    `note` is told what the user should know, `detail` what only a curious one wants; `progress` (done, of how many);
+    `reader` reads a story that another process has begun to read.
     """
 
     config: Config = field(default_factory=Config)
@@ -34,6 +39,7 @@ class Work:
     progress: Callable[[int, int], None] = _silent
     note: Callable[[str], None] = _silent
     detail: Callable[[str], None] = _silent
+    reader: Reader | None = None
 
 
 def stories(files: Sequence[str], table: Path | None, fault: Fault, work: Work) -> Iterable[Story]:

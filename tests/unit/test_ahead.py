@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
-from claimdiff import ahead, claims
+from claimdiff import ahead, claims, read
 from claimdiff.errors import InputError
 from claimdiff.house import Word
 from claimdiff.model import Story, Version
@@ -17,19 +18,19 @@ STORY = Story("s", (Version("fr", "Trois ministres sont venus de Norvège."), Ve
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 0)])
 def test_what_is_read_ahead_is_what_is_read(order: tuple[int, int]) -> None:
-    read = ahead.reader(STORY, ())
+    reader = ahead.reader(STORY, ())
     for number in order:
-        passages, found = read(STORY.versions[number], ())
+        passages, found = reader(STORY.versions[number], ())
         assert found
         assert (passages, found) == claims.read(STORY.versions[number])
 
 
 def test_what_was_not_asked_for_ahead_is_read_at_once() -> None:
-    read, other = ahead.reader(STORY, ()), Version("it", "Quattro navi.")
-    assert read(other, ()) == claims.read(other)
+    reader, other = ahead.reader(STORY, ()), Version("it", "Quattro navi.")
+    assert reader(other, ()) == claims.read(other)
     word = Word("fr", "organisations", "Minfos", "Minfos", own=True)
     version = Version("fr", "Minfos a trois navires.")
-    assert read(version, (word,)) == claims.read(version, (word,))
+    assert reader(version, (word,)) == claims.read(version, (word,))
 
 
 def test_what_fails_ahead_fails_here() -> None:
@@ -41,3 +42,19 @@ def test_what_fails_ahead_fails_here() -> None:
 def test_only_one_story_is_read_ahead() -> None:
     assert not ahead.worthwhile(2)
     assert not ahead.worthwhile(0)
+
+
+def test_files_are_read_ahead_before_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "worthwhile", lambda _: True)
+    paths = [tmp_path / f"a.{version.lang}.txt" for version in STORY.versions]
+    for path, version in zip(paths, STORY.versions, strict=True):
+        path.write_text(version.text, "utf-8")
+    begun = ahead.begun([str(path) for path in paths], ())
+    assert begun is not None
+    for version in read.story([str(path) for path in paths]).versions:
+        assert begun(version, ()) == claims.read(version)
+
+
+def test_files_that_cannot_be_read_are_left_to_whoever_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "worthwhile", lambda _: True)
+    assert ahead.begun([str(tmp_path / "none.fr.txt"), str(tmp_path / "none.it.txt")], ()) is None

@@ -30,12 +30,16 @@ ORDER = (
     "quantifiers",
     "polarity",
     "assertions",
+    "having",
     "quotations",
+    "utterances",
     "order",
+    "steps",
     "spellings",
     "sums",
     "sums_tables",
     "enumerations",
+    "enumerations_phrases",
     "affiliations",
 )
 

@@ -35,6 +35,9 @@ def counts(context: Context, draft: Draft) -> bool:
     term = _head(context, draft, first)
     if term is None and "noun" not in draft.details:
         term = _before_copula(context, draft)
+    if term is None and "noun" not in draft.details:
+        first = _behind_the_others(context, draft)
+        term = _head(context, draft, first) if first > draft.tail else None
     if term is None:
         return False
     if term.category == "units":
@@ -46,6 +49,12 @@ def counts(context: Context, draft: Draft) -> bool:
         draft.last = term.last
         draft.details["noun"] = context.said(first, term.last)
     return True
+
+
+def _behind_the_others(context: Context, draft: Draft) -> int:
+    """Where the counted stand in "four of the hospitals": some of those that were told before."""
+    partitive = context.words.of_definite.after(context.reading, draft.tail) if draft.kind == "number" else None
+    return partitive[0] if partitive else draft.tail
 
 
 def _behind_partitive(context: Context, draft: Draft) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimdiff.claims import dates_days, dates_numeric, dates_periods, dates_relative, dates_years
+from claimdiff.claims.dates_bounds import bounded
 from claimdiff.claims.dates_dateline import Foreign, find_dateline, foreign_date
 from claimdiff.claims.dates_days import combined
 from claimdiff.claims.dates_line import Line
@@ -35,7 +36,8 @@ def find(found: Found) -> list[Claim]:
     wide = frozenset(i for n in found.numbers if n.last - n.first > 1 for i in range(n.first, n.last))
     counted = frozenset(term.first for category in _COUNTED for term in found.of(category))
     line = Line(units(found), wide, counted)
-    drafts = _every(found, line, _months_for_days(_ranges(found, line, in_one_order(line, read(found, line)))))
+    drafts = _months_for_days(_ranges(found, line, in_one_order(line, read(found, line))))
+    drafts = _every(found, line, bounded(found, line, drafts))
     drafts, foreign = _with_foreign(found, line, drafts)
     dateline = find_dateline(found, line, drafts) or (foreign.day if foreign else None)
     found.reading.dateline = dateline.isoformat() if dateline else None
@@ -176,7 +178,9 @@ def _claim(line: Line, draft: Draft, dateline: date | None, nearest: date | None
 def _told_duration(line: Line, span: tuple[int, int], draft: Draft) -> Claim:
     """The "32 months" of "32 months ago", which the other version may give in other words."""
     amount, unit = draft.details["relative"].lstrip("+-").split()
-    return Claim("duration", line.units[span[0]].start, line.units[span[1] - 1].end, amount, unit, found_by=draft.rule)
+    details = {"offset": "ago" if draft.details["relative"].startswith("-") else "ahead"}
+    start, end = line.units[span[0]].start, line.units[span[1] - 1].end
+    return Claim("duration", start, end, amount, unit, details=details, found_by=draft.rule)
 
 
 def _weekdays(draft: Draft) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from claimdiff.claims.dates_line import Line
@@ -11,7 +12,7 @@ from claimdiff.claims.dates_match import Draft
 from claimdiff.claims.dates_units import read_units
 from claimdiff.claims.dates_words import words
 from claimdiff.claims.found import Found
-from claimdiff.language import language, languages
+from claimdiff.language import expand, language, languages
 
 _TOP = 400
 _SHORT_LINE = 8
@@ -21,6 +22,8 @@ _FRONT_MATTER = re.compile(
     r"\A---[ ]*\n(?:(?!---)[^\n]*\n){0,60}?(?:date|published|pubdate)[ ]*:[ ]*[\"']?(\d{4})-(\d\d)-(\d\d)", re.I
 )
 _WORD = re.compile(r"\w+")
+# The lines of boilerplate.tsv that tell when a page was published; small words inside the name of a place.
+_PUBLISHED, _PARTICLE = "published/alone", 3
 _AFTER_CITY = re.compile(r"\s*(?:[-–—:|)(/.]|$)")
 
 
@@ -44,6 +47,8 @@ def find_dateline(found: Found, line: Line, drafts: list[Draft]) -> date | None:
         day = None if draft.end else draft.when.placed()
         start, end = line.units[draft.first].start, line.units[draft.last - 1].end
         if day and start < _TOP and _opens(found.reading.text, start, end):
+            if _alone_or_placed(found, start, end):
+                draft.details["dateline"] = "yes"
             return day
     return None
 
@@ -56,6 +61,24 @@ def _opens(text: str, start: int, end: int) -> bool:
     if len(_WORD.findall(before)) + len(_WORD.findall(after)) <= _SHORT_LINE and not after.rstrip().endswith((".", "!", "?")):
         return True
     return len(_WORD.findall(before)) <= _BEFORE_CITY and "." not in before.strip() and bool(_AFTER_CITY.match(after))
+
+
+def _alone_or_placed(found: Found, start: int, end: int) -> bool:
+    """True where nothing but a dateline reads so: a date on its own line, behind "published on" or behind a place."""
+    text = found.reading.text
+    first, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[first:start].strip(), text[end : stop if stop >= 0 else len(text)]
+    if before.casefold().rstrip(": ") in _published(found.language.code):
+        return True
+    placed = all(word[0].isupper() or len(word) <= _PARTICLE for word in _WORD.findall(before))
+    return placed and (bool(before) or not _WORD.search(after)) and bool(_AFTER_CITY.match(after))
+
+
+@cache
+def _published(code: str) -> frozenset[str]:
+    """What stands before the date of publishing."""
+    rows = language(code).tables.get("boilerplate", ())
+    return frozenset(form.strip() for row in rows if row["id"] == _PUBLISHED for form in expand(row["forms"]))
 
 
 def foreign_date(found: Found, drafts: list[Draft], line: Line) -> Foreign | None:

@@ -51,7 +51,10 @@ class Words:
 _LISTS = (("M", "months"), ("m", "months_short"), ("W", "weekdays"), ("V", "weekdays_plural"), ("v", "weekdays_short"))
 _WORDS = (("C", "century"), ("T", "quarter"), ("H", "half"), ("E", "decade_before"), ("B", "before_christ"), ("!", "names"))
 _MAPS = (("P", "parts"), ("R", "relative"), ("F", "holidays"), ("K", "centuries"), ("G", "decades"), ("U", "units"))
-_TIMES = (("h", "marks"), ("a", "dayparts"), ("k", "clock"), ("f", "fractions_after"), ("b", "fractions_before"))
+_TIMES = (
+    *(("h", "marks"), ("a", "dayparts"), ("k", "clock")),
+    *(("f", "fractions_after"), ("b", "fractions_before"), ("g", "minutes_before")),
+)
 _FIRST_SEASON = 21
 _PRIVATE = 0xE000
 

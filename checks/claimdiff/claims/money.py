@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimdiff.claims import currencies
 from claimdiff.claims.numbers_digits import read_digits
 from claimdiff.claims.numbers_lexicon import lexicon
 from claimdiff.claims.quantity_draft import OPEN_SIGNS, Context, Draft, decimal, told
@@ -34,6 +35,8 @@ def paid(context: Context, draft: Draft) -> bool:
         draft.scale_by(scale)
         if scale == 1:
             _scaled(context, draft)
+    if not currencies.particular(unit) and abs(draft.amount) < currencies.FEW:
+        return False
     draft.kind, draft.unit, draft.rule = "money", unit, "money.amount"
     _grouped(draft)
     family = world("currencies")[unit]["family"]
@@ -125,30 +128,13 @@ def _suffix(context: Context, draft: Draft) -> tuple[int, str, bool, Decimal] | 
 def _currency(context: Context, first: int) -> tuple[int, str, bool] | None:
     if not context.reading.joins(first):
         return None
-    best: tuple[int, str, bool] | None = None
-    for table in ("currency_names", "currencies"):
-        term = context.term(table, first)
-        if term and (best is None or term.last > best[0]) and not _means_other(context, term.first, term.last):
-            best = term.last, term.id, term.last - term.first == 1
-    best = best or _of_country(context, first)
+    best = currencies.named(context, first)
+    if best and _means_other(context, first, best[0]):
+        best = None
     symbol = currency_symbols().at(context.reading, first)
     if symbol and (best is None or symbol[0] > best[0]):
         best = symbol[0], symbol[1], context.reading.tokens[first].text in OPEN_SIGNS and symbol[0] - first == 1
     return best
-
-
-def _of_country(context: Context, first: int) -> tuple[int, str, bool] | None:
-    """The currency of "42 Malaysia ringgit" and "20 Hong Kong dollars": its country's name and its own."""
-    country = context.term("countries", first)
-    if country is None or not context.reading.joins(country.last):
-        return None
-    name = context.term("currency_names", country.last) or context.term("currencies", country.last)
-    if name is None:
-        return None
-    rows = world("currencies")
-    own = [code for code in rows if code[:2] == country.id]
-    known = [code for code in own if code == name.id or rows[code]["family"] == rows[name.id]["family"] != ""]
-    return (name.last, known[0], False) if len(known) == 1 else None
 
 
 def _in_one(context: Context, index: int) -> tuple[str, Decimal] | None:

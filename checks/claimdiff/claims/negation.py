@@ -19,6 +19,8 @@ BARE = {"without": 3, "stopping": 3, "little": 1, "instead": 6}
 # "not X but Y" denies X and no sentence.
 CORRECTING = "correcting"
 _SHORTEST_STEM = 4
+# "Not before" a date that stands this near behind.
+_DATED, _DATE_WITHIN = frozenset({"date", "time"}), 3
 
 
 class Negation(NamedTuple):
@@ -71,6 +73,9 @@ def negations(found: Found) -> list[Negation]:
         if span is None or (out and span[0] < out[-1].last) or _agrees(found, out, term):
             continue
         negation = _reaching(found, rules, *span, "little" if _is_attributive(found, rules, term) else term.id)
+        if _begins_later(found, rules, span[1]):
+            out.append(Negation(*span, range(span[0], span[0]), None, CORRECTING))
+            continue
         piece = corrected(found, span, rules.reach if rules.backwards else 0) if negation.word not in BARE else None
         if piece is not None:
             negation = Negation(*span, piece, _predicate(found, rules, piece, *span), CORRECTING)
@@ -141,6 +146,14 @@ def _is_expletive(found: Found, rules: Grammar, terms: list[Term], place: int) -
     start, _ = clause(found, terms[place].first)
     nearest = max(start, terms[place].first - rules.reach)
     return any(other.id == "expletive" and other.first >= nearest for other in terms[max(0, place - 4) : place])
+
+
+def _begins_later(found: Found, rules: Grammar, last: int) -> bool:
+    """True for "not before September", "not until Monday": from September, on Monday."""
+    _, stop = clause(found, last - 1)
+    until = [t.last for t in terms_between(found, "polarity", last, min(stop, last + rules.reach)) if t.id == "until"]
+    dated = any(found.taken.get(index) in _DATED for begin in until for index in range(begin, min(stop, begin + _DATE_WITHIN)))
+    return dated or any(True for begin in until for _ in terms_between(found, "units", begin, min(stop, begin + _DATE_WITHIN)))
 
 
 def _agrees(found: Found, before: list[Negation], term: Term) -> bool:

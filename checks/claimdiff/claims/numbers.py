@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimdiff.claims.found import YEAR_RULE, Found, Number
+from claimdiff.claims.idioms import counting
 from claimdiff.claims.numbers_context import Surroundings
 from claimdiff.claims.numbers_digits import Digits, read_digits
 from claimdiff.claims.numbers_grammar import Amount, spelled
@@ -16,9 +17,11 @@ from claimdiff.claims.numbers_lexicon import Lexicon, lexicon
 from claimdiff.claims.numbers_roman import ROMAN_LETTERS, roman_ordinal
 from claimdiff.claims.numbers_suffixes import Suffixes
 from claimdiff.claims.numbers_words import Spelled, WordReader
+from claimdiff.claims.quantity_words import words as around_numbers
 from claimdiff.model import Claim
 from claimdiff.text import Reading
 
+_HUNDRED = 100
 _THOUSANDS = 1000
 _OPENING = ROMAN_LETTERS | frozenset("0123456789")
 
@@ -26,7 +29,7 @@ _OPENING = ROMAN_LETTERS | frozenset("0123456789")
 def find(found: Found) -> list[Claim]:
     """Fills `found.numbers`; numbers become claims in quantities, dates and times."""
     reader = _Reader.of(found.reading)
-    found.numbers.extend(reader.numbers())
+    found.numbers.extend(counting(found.reading, [*reader.numbers()]))
     return []
 
 
@@ -66,7 +69,7 @@ class _Reader:
         number = self._in_words(at) or self._roman(at)
         return ([number], number.last) if number else ([], at + 1)
 
-    def _in_words(self, at: int) -> Number | None:
+    def _in_words(self, at: int, alone: bool = True) -> Number | None:
         if not self.lexicon.words[self.reading.tokens[at].fold]:
             return None
         read = self.words.read(at)
@@ -75,7 +78,9 @@ class _Reader:
         begin = self.reading.tokens[at].start
         start = begin if read.sum.ordinal else self.suffixes.signed(at, begin)
         value = f"-{read.value}" if start < begin else read.value
-        return self._number(at, self.suffixes.point(read.last), value, form="words", start=start, read=read)
+        number = self._number(at, self.suffixes.point(read.last), value, form="words", start=start, read=read)
+        scaled = alone and read.sum.last == "scale" and not read.sum.ordinal and value.isdecimal()
+        return self._and_more(number, read.sum.parts[-1][1]) if scaled else number
 
     def _roman(self, at: int) -> Number | None:
         roman = roman_ordinal(self.reading, self.lexicon, at)
@@ -112,6 +117,9 @@ class _Reader:
             return self._times(first, last, one, factor)
         read = self.words.read(last, digits_sum(one.value)) if self._goes_on(last) else None
         if read is not None and not read.sum.ordinal:
+            # "1.7 million four years ago": behind digits and a scale a small number is one of its own.
+            if read.sum.parts and read.sum.last == "add" and 0 < (read.sum.group or 0) < _HUNDRED and read.last == last + 2:
+                return self._times(first, last + 1, one, int(read.sum.parts[-1][1]))
             return self._scaled(first, read, one, alone)
         return self._plain(first, last, one)
 
@@ -132,19 +140,35 @@ class _Reader:
         return self._and_more(number, read.sum.parts[-1][1]) if scaled else number
 
     def _and_more(self, number: Number, scale: Amount) -> Number:
-        """1 million 200 000, 4 millones 200 mil: a number in a smaller scale, or in thousands behind millions, goes on."""
-        at, tokens = number.last, self.reading.tokens
-        if at >= len(tokens) or not tokens[at].text.isdecimal() or self.reading.gap(at) != " ":
+        """1 million 200 000, 4 millones 200 mil, un milione e 800mila: a number in a smaller scale, or thousands, goes on."""
+        at, linked = self._over_join(number)
+        more = self._following(at, linked)
+        if more is None or more.ordinal or not more.value.isdecimal():
             return number
-        more = self._in_digits(at, alone=False)[0]
-        if len(more) != 1 or more[0].ordinal or not more[0].value.isdecimal():
-            return number
-        amount = Decimal(more[0].value)
-        scaled = more[0].form == "mixed" or (scale > _THOUSANDS and not amount % _THOUSANDS)
-        if not scaled or amount >= scale or Decimal(number.value) % 10 ** len(more[0].value):
+        amount = Decimal(more.value)
+        thousands = scale > _THOUSANDS and (not amount % _THOUSANDS or (more.form == "words" and amount > _THOUSANDS))
+        scaled = more.form == "mixed" and not linked
+        if not (scaled or thousands) or not 0 < amount < scale or Decimal(number.value) % 10 ** len(more.value):
             return number
         value = spelled(Decimal(number.value) + amount)
-        return replace(number, last=more[0].last, end=more[0].end, value=value, readings=())
+        return replace(number, last=more.last, end=more.end, value=value, readings=())
+
+    def _over_join(self, number: Number) -> tuple[int, bool]:
+        """Where a number may go on, and whether behind "and": of "between a million and 800,000" the two are ends of a range."""
+        at = number.last
+        if at >= len(self.reading.tokens) or self.reading.tokens[at].key not in self.lexicon.listed("joined_by"):
+            return at, False
+        ends = around_numbers(self.reading.lang).between.before(self.reading, number.first)
+        return (at, False) if ends or self.reading.gap(at) != " " else (at + 1, True)
+
+    def _following(self, at: int, linked: bool) -> Number | None:
+        """The number at a token, in digits, or behind "and" in words too; it ends with itself."""
+        if at >= len(self.reading.tokens) or self.reading.gap(at) != " ":
+            return None
+        if self.reading.tokens[at].text.isdecimal():
+            more = self._in_digits(at, alone=False)[0]
+            return more[0] if len(more) == 1 else None
+        return self._in_words(at, alone=False) if linked else None
 
     def _times(self, first: int, last: int, one: Digits, factor: int) -> Number:
         start = self.suffixes.signed(first, one.start)

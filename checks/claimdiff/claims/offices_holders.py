@@ -11,6 +11,9 @@ from claimdiff.model import Claim
 
 _NEXT = re.compile(r" ?(?:\([^()\n]{1,20}\) ?)?")
 _REACH = 120  # characters on either side within which a holder can begin
+# Words of a body's name and small words before it, and what closes an apposition.
+_BODY = 3
+_CLOSED = re.compile(r" ?[,.;)]")
 _COMMA = re.compile(r" ?, ?|, ?\n| ?\(")
 
 
@@ -49,6 +52,22 @@ def _apposed(layout: Pieces, out: Phrase, span: tuple[int, int], people: list[Cl
     opening = layout.found.reading.tokens[out.first - 1].start if article else start
     before = next((c for c in people if c.end <= opening and _COMMA.fullmatch(text, c.end, opening)), None)
     behind = next((c for c in people if c.start >= end and _COMMA.fullmatch(text, end, c.start)), None)
+    behind = behind or (_over_body(layout, out, people) if article and before is None else None)
     if before is not None and behind is not None:
         return behind if article else before
     return behind or before
+
+
+def _over_body(layout: Pieces, out: Phrase, people: list[Claim]) -> Claim | None:
+    """The name between two commas behind an office of something that no table knows: "le directeur de Xyz, Y, ..."."""
+    text, at = layout.found.reading.text, out.last
+    while at < out.last + _BODY and layout.found.reading.joins(at) and not layout.capital(at):
+        if not layout.words.classes(layout.key(at)):
+            return None
+        at += 1
+    if at == out.last or not layout.words.classes(layout.key(out.last)) & {"of"}:
+        return None
+    while at < out.last + 2 * _BODY and layout.found.reading.joins(at) and layout.capital(at):
+        at += 1
+    end = layout.found.reading.tokens[at - 1].end
+    return next((c for c in people if end <= c.start and _CLOSED.match(text, c.end) and _COMMA.fullmatch(text, end, c.start)), None)

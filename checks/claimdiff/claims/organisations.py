@@ -7,9 +7,10 @@ from functools import cache
 from claimdiff.claims.found import Found
 from claimdiff.claims.organisations_acronyms import acronyms
 from claimdiff.claims.organisations_composed import composed
+from claimdiff.claims.people_vocabulary import first_names
 from claimdiff.claims.pieces import pieces
 from claimdiff.files import shipped
-from claimdiff.language import Index, Row, Term, look_up, read_table, world
+from claimdiff.language import Index, Row, Term, expand, look_up, read_table, world
 from claimdiff.model import Claim
 
 
@@ -30,7 +31,7 @@ def _known(found: Found) -> list[Claim]:
     out: list[Claim] = []
     end = 0
     for term in terms:
-        if term.first >= end and not _surname(found, term):
+        if term.first >= end and not _surname(found, term) and not _given_name(found, term):
             out.append(_concept(found, term))
             end = term.last
     return out
@@ -40,6 +41,16 @@ def _surname(found: Found, term: Term) -> bool:
     """True for a maker's name right behind a capital, where it is somebody's surname as often: "Anna Ferrari"."""
     tokens, gap = found.reading.tokens, found.reading.gap(term.first)
     return bool(_facts(term)["surname"]) and gap == " " and tokens[term.first - 1].text[:1].isupper()
+
+
+def _given_name(found: Found, term: Term) -> bool:
+    """True for an acronym that is written like a given name, with a capital behind it: "Irena Weber"."""
+    tokens = found.reading.tokens
+    token = tokens[term.first]
+    if term.last - term.first > 1 or token.text.isupper() or token.fold not in first_names() or term.last >= len(tokens):
+        return False
+    acronym = token.text.upper() in expand(term.row["forms"])
+    return acronym and found.reading.gap(term.last) == " " and tokens[term.last].text[:1].isupper()
 
 
 def _concept(found: Found, term: Term) -> Claim:

@@ -7,7 +7,8 @@ from claimdiff.claims.people_judge import Judge
 from claimdiff.claims.people_known import Known
 from claimdiff.claims.people_mentions import mentions
 from claimdiff.claims.people_names import Name
-from claimdiff.claims.people_words import runs
+from claimdiff.claims.people_shared import sharing
+from claimdiff.claims.people_words import Word, runs
 from claimdiff.model import Claim
 
 
@@ -19,7 +20,15 @@ def find(found: Found) -> list[Claim]:
     known = Known.of(judge, full)
     names = mentions(judge, known, lines, full)
     _no_places_inside(found, names)
-    return [_claim(found, judge, known, name) for name in names]
+    shared = [_shared(found, word, full) for word, full in sharing(found, judge, lines, names)]
+    return [*(_claim(found, judge, known, name) for name in names), *shared]
+
+
+def _shared(found: Found, word: Word, full: str) -> Claim:
+    """A given name whose surname stands with the next one."""
+    found.take(word.first, word.last, "person")
+    details = {"family": full.partition(" ")[2], "given": word.key, "full": full}
+    return Claim("person", word.start, word.end, full, details=details, found_by="people.shared")
 
 
 def _single(names: list[Name]) -> list[Name]:

@@ -18,6 +18,8 @@ from claimdiff.text import first_word, folded
 # Words that are no side of their own in such an expression: "dejar de" leaves nobody.
 _IDIOMS = ("plain", "stopping")
 _MODAL = ("alleged", "conditional")
+# What such a word takes out, the other side holds of ("forbidden except on the lawn").
+_EXCEPT = "except"
 _OTHER_SIDE = {"a": "b", "b": "a"}
 # The verb joins the negation's span when it stands this near.
 _NEAR_VERB = 3
@@ -116,6 +118,8 @@ def _word(found: Found, index: int) -> str:
 def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int]) -> Claim:
     pair, _, side = term.id.partition("/")
     details = {"pair": pair, "side": side, **_modality(found, term.first)}
+    if any(t.id == _EXCEPT for t in terms_between(found, "polarity", *sentence(found, term.first))):
+        details["excepted"] = "yes"
     # Two negations over one word undo each other.
     if denied[term.first] % 2:
         details |= {"negated": "yes", "effective": _OTHER_SIDE[side]}

@@ -20,6 +20,7 @@ _NOUN_BEFORE = 3
 _RHYTHMS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 # Behind "one of" these only make the superlative ("one of the most important").
 _COVERED = ("superlative", "most", "some")
+_FIRST = "first"
 _RHYTHMIC = ("all", "every", "both", "few", "many", "some")
 
 
@@ -27,11 +28,15 @@ def find(found: Found) -> list[Claim]:
     """The quantifiers of a version that say of what they speak, in text order."""
     out: list[Claim] = []
     covered = -1
+    ordinals = {claim.end for claim in found.kind("ordinal")}
     for term in found.of("quantifiers"):
         value = term.id.partition("/")[0]
         if value == "some" and _superlative(found, term):
             value = "one_of"  # some of the most dangerous
         if not _NEEDS[term.row["needs"]](found, term) or (value in _COVERED and term.first < covered):
+            continue
+        # The First Lady is the first of nothing.
+        if value == _FIRST and found.span(term.first, term.last)[1] not in ordinals:
             continue
         if value in _RHYTHMIC and _is_rhythm(found, term):
             continue

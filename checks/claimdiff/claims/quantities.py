@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimdiff.claims import ages, counted, cues, durations, money, ranges, shares, units
+from claimdiff.claims import ages, counted, cues, currencies, durations, money, offsets, ranges, rates, shares, units
 from claimdiff.claims.found import Found, Number
 from claimdiff.claims.quantity_draft import Context, Draft, claims
 from claimdiff.claims.quantity_words import starters
@@ -29,6 +29,9 @@ def find(found: Found) -> list[Claim]:
     drafts = durations.compounds(context, drafts)
     drafts = shares.parts(context, drafts)
     drafts = ranges.pairs(context, drafts)
+    drafts = rates.told(context, drafts)
+    currencies.settle(drafts)
+    offsets.note(context, drafts)
     for draft in drafts:
         _finish(context, draft)
     return claims(context, drafts)

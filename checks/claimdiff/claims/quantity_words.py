@@ -133,6 +133,7 @@ class Words:
     half_after: Phrases
     score: Phrases
     score_cues: frozenset[str]
+    offsets: Phrases
     scales: Phrases
     minor: Phrases
     pound: str
@@ -206,7 +207,7 @@ def words(code: str) -> Words:
     )
 
 
-_TABLES = ("denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
+_TABLES = ("offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
 _LISTS = (
     *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every"),
     *("copulas", "labels", "identifiers", "half_after", "cents", "half_units", "below_zero"),
@@ -228,7 +229,8 @@ def currency_signs() -> Phrases:
 @cache
 def currency_symbols() -> Phrases:
     """Currency signs and ISO 4217 codes: €, US$, CHF."""
-    return Phrases({row["id"]: [row["id"], *filter(None, row["symbol"].split("|"))] for row in world("currencies").values()})
+    rows = [row for row in world("currencies").values() if row["id"].isupper()]
+    return Phrases({row["id"]: [row["id"], *filter(None, row["symbol"].split("|"))] for row in rows})
 
 
 def is_word(token: Token) -> bool:

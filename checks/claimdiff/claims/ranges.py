@@ -35,9 +35,9 @@ def _one(context: Context, low: Draft, high: Draft) -> bool:
         return False
     if joint in ("score", "hyphen") and _scored(context, low, high, joint):
         return True
-    if joint == "change":
+    if joint in ("change", "back"):
         _same_unit(low, high)
-        low.details["change"], high.details["change"] = "from", "to"
+        low.details["change"], high.details["change"] = ("from", "to") if joint == "change" else ("to", "from")
     elif joint == "also":
         if high.unit or high.kind == "percentage":
             _same_unit(low, high)
@@ -47,7 +47,7 @@ def _one(context: Context, low: Draft, high: Draft) -> bool:
 
 
 def _joint(context: Context, low: Draft, high: Draft) -> str | None:
-    """How two drafts are linked: hyphen, range, change, to, score, times, also; None when they are not."""
+    """How two drafts are linked: hyphen, range, change, back (to 30 from 25), to, score, times, also; None when they are not."""
     words, reading = context.words, context.reading
     first, last = low.last, high.first
     if first == last:
@@ -65,6 +65,8 @@ def _joint(context: Context, low: Draft, high: Draft) -> str | None:
     opened = words.start.before(reading, low.first) is not None and low.kind != "age"
     if opened and words.into.spanning(reading, first, last):
         return "change"
+    if words.into.before(reading, low.first) is not None and words.start.spanning(reading, first, last) and low.kind != "age":
+        return "back"
     if words.score.spanning(reading, first, last) and _spoken_score(context, low, high):
         return "score"
     if words.to.spanning(reading, first, last):

@@ -18,7 +18,7 @@ def percentage(context: Context, draft: Draft) -> bool:
     """True when a word or sign of percent stands at the number; the draft is then a percentage or percentage points."""
     reading = context.reading
     hit = context.words.percent.after(reading, draft.tail)
-    if hit:
+    if hit and not _in_number(context, hit[0] - 1):
         draft.last = hit[0]
     else:
         hit = context.words.percent_before.before(reading, draft.head)
@@ -27,6 +27,12 @@ def percentage(context: Context, draft: Draft) -> bool:
     draft.kind, draft.rule = "percentage", "shares.percent"
     draft.unit = "point" if hit[1] == "point" else None
     return True
+
+
+def _in_number(context: Context, last: int) -> bool:
+    """True for the 100 of "12 per 100,000"."""
+    number = context.number_at.get(last)
+    return number is not None and number.last > last + 1
 
 
 def share(draft: Draft, part: Decimal, whole: Decimal) -> None:

@@ -10,6 +10,8 @@ from claimdiff.claims.dates_line import Line, Unit
 from claimdiff.claims.dates_shapes import fill, plays
 from claimdiff.claims.dates_words import Words
 from claimdiff.claims.found import Found
+from claimdiff.claims.numbers_lexicon import lexicon
+from claimdiff.claims.quantity_words import words
 
 GRAMMAR = "times"
 NOON = 12
@@ -21,6 +23,7 @@ _DAYTIME = range(6 * 60, 24 * 60)
 _SHAPES = (
     r"(?P<h>[dDn])(?:(?P<c>[:.])(?P<m>[dDn])(?P<mark2>h)?|(?P<mark>h)(?P<m2>[dDn])?)?(?P<f>f)?<of>{0,3}(?P<a>a)?",
     r"(?P<b>b)(?P<h>[wdo])(?P<mark>h)?(?P<a>a)?",
+    r"(?P<g>g)(?P<h>[wd])(?P<mark>h)?<of>{0,3}(?P<a>a)?",
     r"(?P<h>[w])(?P<mark>h)?(?:(?P<f>f)|<and>?(?P<m>[w]))?<of>{0,3}(?P<a>a)?",
     r"(?P<k>k)",
 )
@@ -103,7 +106,7 @@ class Reader:
         return Clock(hit.start(), hit.end(), int(hours) * 60 + int(minutes), said)
 
     def _minutes(self, hit: re.Match[str]) -> int | None:
-        hour, minute, part = self._unit(hit, "h"), self._unit(hit, "m", "m2"), self._unit(hit, "f", "b")
+        hour, minute, part = self._unit(hit, "h"), self._unit(hit, "m", "m2"), self._unit(hit, "f", "b", "g")
         if hour is None or int(hour.value) > _LAST_HOUR or (hour.kind == "w" and int(hour.value) > NOON and not self._marked(hit)):
             return None
         if minute and (int(minute.value) > _LAST_MINUTE or (minute.kind != "w" and minute.end - minute.start != 2)):
@@ -138,9 +141,14 @@ class Reader:
             return at_sure or (bool(self.words.data.get("dot")) and bool(mark) and self._at(first))
         if self._unit(hit, "b"):
             return True
+        if self._unit(hit, "g"):
+            return counts_down(self, first, last)
         if mark and self._unit(hit, "m2") and self._is_hour(hit):
             return True
-        if mark or self._unit(hit, "f"):
+        part = self._unit(hit, "f")
+        if mark and part and part.value.startswith("-"):
+            return True
+        if mark or part:
             return self._at(first) and not (self.line.kind(hit.start("h")) == "w" and self.plays("not_before", last))
         return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and self._ends(last)
 
@@ -186,6 +194,18 @@ class Reader:
     def _ends(self, last: int) -> bool:
         kind = self.line.kind(last)
         return not kind.isalnum() and kind not in "%€$£°"
+
+
+def counts_down(reader: Reader, first: int, last: int) -> bool:
+    """True for "at ten to nine" where the sentence tells of no vote and no match, and no noun follows that nine count."""
+    reading, units = reader.found.reading, reader.line.units
+    sentence = reading.sentences[reading.sentence_at(units[first].start)]
+    said = {token.key for token in reading.tokens[sentence.first : sentence.last]}
+    contest = words(reader.code).score_cues.union(reader.words.data.get("contest", ()))
+    following = units[last] if last < len(units) else None
+    small = following is not None and reading.tokens[following.first].key in lexicon(reader.code).listed("function_words")
+    ends = small or not reader.line.kind(last).isalnum()
+    return ends and reader.plays("minutes_cue", first - 1) and contest.isdisjoint(said)
 
 
 _LEFT = re.compile(r"\d[.:,/]$|[$€£+#]\s?$")

@@ -9,13 +9,19 @@ from itertools import chain
 
 from claimdiff.judge.across import absent, dated, linked
 from claimdiff.judge.affiliations import affiliated
+from claimdiff.judge.changes import backwards
+from claimdiff.judge.country_names import called_otherwise
 from claimdiff.judge.declared import contradicted, misspelt
+from claimdiff.judge.ends import ends_differ
+from claimdiff.judge.exchanges import figures_exchanged, people_exchanged
 from claimdiff.judge.held import held_by_another
 from claimdiff.judge.lists import exchanged, named_twice
 from claimdiff.judge.message import message
+from claimdiff.judge.roles import called_another
 from claimdiff.judge.rule import Rule, RuleBook, load_rules
 from claimdiff.judge.scene import Declared, Match, Place, Scene
 from claimdiff.judge.speakers import spoken_by_another
+from claimdiff.judge.steps import steps_swapped
 from claimdiff.judge.sums import unsummed
 from claimdiff.judge.twice import listed_twice
 from claimdiff.judge.within import within
@@ -26,9 +32,12 @@ __all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 
 OPERATORS = (
     *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated),
-    *(within, unsummed, named_twice, listed_twice, absent),
+    *(called_otherwise, called_another, figures_exchanged, people_exchanged, steps_swapped, ends_differ),
+    *(within, backwards, unsummed, named_twice, listed_twice, absent),
 )
 SEVERITIES = ("error", "warning", "info")
+# What changes places may hold other errors, which are told as well.
+EXCHANGES = frozenset({"order", "person_swap"})
 
 
 def judge(rules: RuleBook, scene: Scene, minimum: float = MINIMUM) -> list[Finding]:
@@ -58,7 +67,7 @@ def _levelled(rules: RuleBook, finding: Finding, scene: Scene) -> Finding:
 
 def _outermost(findings: list[Finding]) -> list[Finding]:
     """Without those that a wider finding tells: the country inside an office that two versions give to two countries."""
-    loud = [f for f in findings if f.severity != "info"]
+    loud = [f for f in findings if f.severity != "info" and f.type not in EXCHANGES]
     return [f for f in findings if not any(_holds(other, f) for other in loud)]
 
 

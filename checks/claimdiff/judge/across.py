@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimdiff.judge.confidence import calibrated
+from claimdiff.judge.country_names import of_its_time
+from claimdiff.judge.derived import derived
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.model import Claim, Link
 from claimdiff.relations import group, relate
@@ -19,7 +21,9 @@ def linked(scene: Scene) -> Iterator[Match]:
     for link in scene.links:
         a, b = scene.claim(link.a), scene.claim(link.b)
         relation = relate(a, b, scene.langs[link.a[0]], scene.langs[link.b[0]])
-        if relation is not None and relation.name != "equal" and not (relation.name == "different" and _parts(scene, link)):
+        if relation is None or (relation.name == "renamed" and (of_its_time(scene, link.a) or of_its_time(scene, link.b))):
+            continue
+        if relation.name != "equal" and not (relation.name == "different" and _same_story(scene, link)):
             score = calibrated(group(a.kind), link.score) * relation.weight
             trace = (*link.reasons, f"{relation.name}: {relation.why}" if relation.why else relation.name)
             yield Match("across", relation.name, (link.a, link.b), score, trace)
@@ -27,6 +31,11 @@ def linked(scene: Scene) -> Iterator[Match]:
 
 # So many claims before and behind a figure are looked through for the whole that it is a part of.
 _NEAR = 8
+
+
+def _same_story(scene: Scene, link: Link) -> bool:
+    """True for two unequal figures that follow from each other and from what stands beside them."""
+    return group(scene.claim(link.a).kind) == "numeric" and (_parts(scene, link) or derived(scene, link.a, link.b, link.score))
 
 
 def _parts(scene: Scene, link: Link) -> bool:

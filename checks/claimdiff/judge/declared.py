@@ -10,7 +10,7 @@ from claimdiff.relations import group, relate
 
 _ENTITIES = frozenset({"organisation", "person", "place"})
 # Relations of two figures that cannot both be right.
-_WRONG = frozenset({"different", "different-currency", "different-unit", "rescaled"})
+_WRONG = frozenset({"different", "different-currency", "different-rate", "different-unit", "rescaled"})
 _SURE_OF_NAME, _SURE_OF_FACT = 0.98, 0.85
 
 

@@ -30,6 +30,7 @@ def fields(scene: Scene, place: Place) -> dict[str, Any]:
         "unit": claim.unit or "",
         "about": (claim.about or "").replace("_", " "),
         "counted": claim.details.get("noun") or (claim.about or "").replace("_", " ") or claim.unit or "",
+        "per": claim.details.get("per", "").replace("+", " and ").replace("-", " "),
         "details": dict(claim.details),
     }
 

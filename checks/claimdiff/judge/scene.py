@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from claimdiff.model import Claim, Link, Passage
 from claimdiff.relations import agree
 
+T = TypeVar("T")
 Place = tuple[int, int]
 """(document, number of the claim in it)."""
 
@@ -40,6 +42,14 @@ class Scene:
     source: str | None = None
     _begins: dict[int, list[int]] = field(default_factory=dict)
     _linked: dict[Place, list[Place]] = field(default_factory=dict)
+    _worked_out: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, make: Callable[[Scene], T]) -> T:
+        """What `make` makes of the story, made for the first operator that asks."""
+        if make not in self._worked_out:
+            self._worked_out[make] = make(self)
+        made: T = self._worked_out[make]
+        return made
 
     def claim(self, place: Place) -> Claim:
         """The claim at this place."""

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.model import Passage
+from claimdiff.text import folded
 
 # Names in two languages share their beginning (Chopi, chope); two such items make two lists one.
 _BEGINNING, _SHARED = 4, 2
+_PHRASE, _MARKS = "phrase", ".,;:()"
 
 
 def listed_twice(scene: Scene) -> Iterator[Match]:
@@ -19,7 +22,8 @@ def listed_twice(scene: Scene) -> Iterator[Match]:
             if claim.kind == "item" and not claim.outside and not _is_place(scene, (document, number)):
                 groups[claim.details["of"]].append((document, number))
         for places in groups.values():
-            yield from _judged(scene, document, places)
+            phrase = scene.claim(places[0]).details["shape"] == _PHRASE
+            yield from (_phrased if phrase else _judged)(scene, document, places)
 
 
 def _judged(scene: Scene, document: int, places: list[Place]) -> Iterator[Match]:
@@ -32,6 +36,24 @@ def _judged(scene: Scene, document: int, places: list[Place]) -> Iterator[Match]
     if len(places) > 1 and max(counts, default=0) < len(places) and not open_name:
         steps = (f"twice in a list of {item.details['items']}",)
         yield Match("repeated", "repeated", tuple(places), 0.8, steps, (*others, *_linked(scene, own, others)))
+
+
+def _phrased(scene: Scene, document: int, places: list[Place]) -> Iterator[Match]:
+    """A phrase that stands twice, where a sentence of another version with most of the other names holds its own once."""
+    item = scene.claim(places[0])
+    names, others = (set(item.details[key].split("|")) for key in ("names", "others"))
+    for other in range(len(scene.claims)):
+        told = [p for p in scene.passages[other] if other != document and _shares(p, names, others)]
+        if told:
+            shown = [(other, n) for n, c in enumerate(scene.claims[other]) if c.kind == "assertion" and c.start == told[0].start]
+            steps = (f"twice in a list of {item.details['items']}, once in the other version",)
+            yield Match("repeated", "repeated", tuple(places), 0.85, steps, tuple(shown))
+
+
+def _shares(passage: Passage, names: set[str], others: set[str]) -> bool:
+    words = [folded(w.strip(_MARKS).casefold()) for w in passage.text.replace("\u2019", " ").replace("'", " ").split()]
+    once = any(words.count(name) == 1 for name in names) and all(words.count(name) < 2 for name in names)
+    return once and len(others & set(words)) >= max(_SHARED, (len(others) + 1) // 2)
 
 
 def _linked(scene: Scene, own: Place, others: list[Place]) -> list[Place]:

@@ -7,9 +7,11 @@ from itertools import combinations
 
 from claimdiff.link.assign import assign
 from claimdiff.link.denials import denials
+from claimdiff.link.having import having
 from claimdiff.link.likeness import liken
 from claimdiff.link.mentions import mention
 from claimdiff.link.side import Side, lay_out
+from claimdiff.link.utterances import utterances
 from claimdiff.model import Link
 
 __all__ = ["Side", "lay_out", "link"]
@@ -21,4 +23,7 @@ def link(sides: Sequence[Side]) -> Iterator[Link]:
         likeness = liken(a, b)
         yield from assign(likeness)
         yield from mention(likeness)
-        yield from denials(likeness)
+        yield from having(likeness)
+        quoted = list(utterances(likeness))
+        yield from quoted
+        yield from denials(likeness, quoted)

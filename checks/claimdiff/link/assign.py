@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimdiff.link import timetables
+from claimdiff.link import ends, timetables
 from claimdiff.link.likeness import Likeness
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING, Relation, group
@@ -20,10 +20,17 @@ EQUALITY = 0.25
 RARE = 0.08
 # A vaguer agreement (a weekday with a full date, a year with a month) is worth less than a good resemblance.
 VAGUE = 0.12
+# A figure that only rounds to the other, a count that equals a rank: more than that, less than the same.
+ROUGHLY = 0.16
 # The same figure of another thing, the same days of another month: part of a claim that is found again tells on its own.
 RESEMBLANCE = 0.2
 # What the same (or surely another) thing counted is worth; half of that for a bare figure.
 COUNTED = 0.15
+# A figure that each version tells once, of two things: one datum wherever it stands, unless its passages share nothing.
+SINGLED, LEAST_SHARED = 0.4, 0.04
+# Two figures in the same digits, or a nought apart, each told by one version only.
+STRAYED = 0.3
+_OTHERWISE = frozenset({"different-thing"})
 # How alike the surroundings of two times are whose rows and columns agree in a timetable, whatever the words around.
 SAME_CELL = 0.7
 # Below this two claims are not held to be about the same thing, equal or not.
@@ -101,7 +108,8 @@ def _found_by(claim: Claim) -> set[str]:
     if claim.kind == "date":
         return {claim.value, *claim.readings, *(f"{p.month}-{p.day}" for p in points(claim.value) if p.day)}
     digits = "".join(sorted(significant(claim.value)))
-    return {claim.value, *claim.readings, *([f"digits:{digits}"] if len(digits) >= LONG else [])}
+    told = len(digits) >= LONG or (len(digits) > 1 and len(claim.value.partition(".")[0]) > LONG)
+    return {claim.value, *claim.readings, *([f"digits:{digits}"] if told else [])}
 
 
 def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator[Candidate]:
@@ -111,22 +119,33 @@ def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator
         return
     agrees = relation.name in AGREEING
     likely = RESEMBLANCE * _resemblance(one, other, relation)
-    score = min(1.0, max(placed, likeness.claims(a, b) + (0.0 if agrees else likely)))
+    alike = likeness.claims(a, b)
+    score = min(1.0, max(placed, alike + (0.0 if agrees else likely)))
+    if (relation.name in _OTHERWISE and alike >= LEAST_SHARED and likeness.singled.once(a, b)) or (
+        one.kind == other.kind == "quantifier" and alike >= LEAST_SHARED and likeness.singled.votes(a, b)
+    ):
+        score = max(score, SINGLED)
+    elif relation.name == "different" and alike >= LEAST_SHARED and likeness.singled.strays(a, b):
+        score = max(score, STRAYED)
     if score < (LEAST_EQUAL if agrees else LEAST_UNEQUAL) or (not agrees and _said_beside(likeness, a, b)):
+        return
+    if not agrees and group(one.kind) in ends.KINDS and ends.other_end(likeness, a, b):
         return
     if relation.name == "different-weekday" and _weekday_elsewhere(likeness, one, other):
         return
-    worth = _worth(one, relation) if agrees else 0.0
+    worth = _worth(one, other, relation) if agrees else 0.0
     rank = score + worth + _part(one, other)
     reasons = _reasons(relation, score, one, other)
     yield Candidate(rank, a, b, score, (*reasons, "in the same row and column") if placed else reasons)
 
 
-def _worth(one: Claim, relation: Relation) -> float:
+def _worth(one: Claim, other: Claim, relation: Relation) -> float:
     if relation.name in ("narrower", "broader"):
         return VAGUE
     if relation.weight < 1:
         return VAGUE / 2  # Amounts in two currencies agree only in that no rate is known.
+    if relation.name in ("rounded", "approximate") or (one.kind == "ordinal") != (other.kind == "ordinal"):
+        return ROUGHLY
     return EQUALITY + (RARE if relation.name == "equal" and len(one.value.strip("0").replace(".", "")) > 1 else 0.0)
 
 
@@ -139,7 +158,7 @@ def _resemblance(one: Claim, other: Claim, relation: Relation) -> float:
         return 1.0
     if relation.name == "different" and slip(one, other):
         return 1.0
-    same_figure = relation.name in ("different-thing", "different-unit", "different-currency", "rescaled")
+    same_figure = relation.name in ("different-thing", "different-rate", "different-unit", "different-currency", "rescaled")
     return float((same_figure and len(one.value.strip("0")) > 1) or (same_figure and len(one.value) > 2))
 
 
@@ -168,6 +187,8 @@ def _weekday_elsewhere(likeness: Likeness, one: Claim, other: Claim) -> bool:
 def _part(one: Claim, other: Claim) -> float:
     """The same part in the story: the thing counted, the unit, the kind, the role."""
     bonus = 0.0
+    if one.kind == other.kind == "date" and "/" in one.value and "/" in other.value:
+        bonus += COUNTED
     if one.about and other.about:
         bonus += COUNTED if related(one.about, other.about) else -COUNTED
     if one.unit or other.unit:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
 from claimdiff.model import Claim, Link
+from claimdiff.relations.utterances import turned
 from claimdiff.relations.words import side as effective
 from claimdiff.text import plain, tokenise
 
@@ -20,8 +21,8 @@ UNBACKED = 0.4
 COGNATE = 4
 
 
-def denials(likeness: Likeness) -> Iterator[Link]:
-    """A link between the assertions of two passages that have no other partner."""
+def denials(likeness: Likeness, quoted: Sequence[Link]) -> Iterator[Link]:
+    """A link between the assertions of two passages that have no other partner; what is quoted is compared as such."""
     heads = _heads(likeness)
     for i, a in sorted(heads[0].items()):
         partners = likeness.partners(0, i, SHARE, SOME)
@@ -29,11 +30,27 @@ def denials(likeness: Likeness) -> Iterator[Link]:
             continue
         score = likeness.passages[i][partners[0]]
         lengths = sorted(len(s.passages[n].text) for s, n in ((likeness.a, i), (likeness.b, partners[0])))
-        if score >= LEAST and lengths[1] <= LONGER * lengths[0] and not _said_by_contraries(likeness, i, partners[0]):
+        if score >= LEAST and lengths[1] <= LONGER * lengths[0] and not _told_elsewhere(likeness, i, partners[0], quoted):
             b = heads[1][partners[0]]
             backed = _said_plainly(likeness.a, i, likeness.b, partners[0]) or _said_plainly(likeness.b, partners[0], likeness.a, i)
             told = (f"sentences alike {score:.2f}", "what one denies, the other says" if backed else "not in the same words")
             yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score) * (1.0 if backed else UNBACKED), told)
+
+
+def _told_elsewhere(likeness: Likeness, i: int, j: int, quoted: Sequence[Link]) -> bool:
+    """True when contraries explain the denial, or it stands in a quotation whose sides are compared as such."""
+    pairs = ((likeness.a.claims[link.a[1]], likeness.b.claims[link.b[1]]) for link in quoted if _homes(likeness, link) == (i, j))
+    spoken = any(turned(a, b) and (_denied_within(likeness.a, i, a) or _denied_within(likeness.b, j, b)) for a, b in pairs)
+    return spoken or _said_by_contraries(likeness, i, j)
+
+
+def _homes(likeness: Likeness, link: Link) -> tuple[int, int]:
+    return likeness.a.home[link.a[1]], likeness.b.home[link.b[1]]
+
+
+def _denied_within(side: Side, passage: int, spoken: Claim) -> bool:
+    claims = (side.claims[n] for n in side.at_home(passage))
+    return any(c.value == "negated" and spoken.start <= c.start < spoken.end for c in claims)
 
 
 def _said_by_contraries(likeness: Likeness, i: int, j: int) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimdiff.link.side import Side
+from claimdiff.link.singled import Singled
 from claimdiff.relations import AGREEING, Relation, relate
 from claimdiff.relations.dates import weekday
 
@@ -91,6 +92,7 @@ class Likeness:
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
     _relations: dict[tuple[int, int], Relation | None] = field(default_factory=dict)
     _best: list[list[float]] = field(default_factory=list)
+    _singled: Singled | None = None
     _weekdays: tuple[frozenset[str | None], frozenset[str | None]] | None = None
 
     def claims(self, a: int, b: int) -> float:
@@ -115,6 +117,12 @@ class Likeness:
         """True when nothing in the two claims contradicts the other."""
         relation = self.relation(a, b)
         return relation is not None and relation.name in AGREEING
+
+    @property
+    def singled(self) -> Singled:
+        """Which figures each version tells but once."""
+        self._singled = self._singled or Singled(self.a, self.b)
+        return self._singled
 
     def weekdays(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
         """The weekdays that the dates of each version say or fall on."""

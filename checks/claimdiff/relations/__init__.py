@@ -2,7 +2,7 @@
 
 Relations: equal, rounded, approximate, narrower, broader, converted, renamed (a former or other name), shorter (part of a
 name), respelt, rescaled, different, and the kinds of difference that a rule can tell apart (different-thing,
-different-unit, different-day, different-office-place …). `None`: the two cannot be compared.
+different-unit, different-rate, different-day, different-office-place …). `None`: the two cannot be compared.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimdiff.model import Claim
-from claimdiff.relations import dates, names, numbers, offices, organisations, places, words
+from claimdiff.relations import dates, names, numbers, offices, organisations, places, utterances, words
 from claimdiff.relations.base import AGREEING, Relation
 
 __all__ = ["AGREEING", "Compared", "Relation", "agree", "group", "relate"]
@@ -42,6 +42,8 @@ _GROUPS = {
             "quotation",
             "order",
             "assertion",
+            "having",
+            "utterance",
         )
     },
 }
@@ -59,6 +61,8 @@ _RELATE: dict[str, Callable[[Claim, Claim, str, str], Relation | None]] = {
     "quotation": words.relate_quotations,
     "order": words.relate_orders,
     "assertion": words.relate_assertions,
+    "having": utterances.relate_having,
+    "utterance": utterances.relate_utterances,
 }
 
 

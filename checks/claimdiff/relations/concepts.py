@@ -31,23 +31,63 @@ def related(a: str, b: str) -> bool:
 
 
 def _exclude(a: str, b: str) -> bool:
-    """True for two fates of people of which one person has but one: dead, injured, missing, displaced."""
-    fates = [next((c for c in ancestors(x) if _column(c, "of_people") == "fate"), None) for x in (a, b)]
-    return None not in fates and fates[0] != fates[1]
+    """True for two fates of people of which one person has but one (dead, injured), two parts that they play, two sexes."""
+    return any(_first(a, what) not in (None, other) for what in _ASPECTS if (other := _first(b, what)) is not None)
+
+
+# What divides people: `fate` by the concept itself, the others by the word behind the colon (part:teacher, sex:f).
+_ASPECTS = ("fate", "part", "sex")
+
+
+def _first(concept: str, aspect: str) -> str | None:
+    """Which fate, part or sex a concept or the nearest broader one says; None where none does."""
+    for up in ancestors(concept):
+        said, _, which = _column(up, "of_people").partition(":")
+        if said == aspect:
+            return which or up
+    return None
 
 
 def _one_domain(a: str, b: str) -> bool:
-    """True unless a reader would never count one for the other: people against things, places against votes.
+    """True unless a reader would never count one for the other: people against things, places against votes, firms against jobs.
 
     Six arrests are six people, 81 seats 81 deputies, 281 shops 281 outlets: events and things go by many names.
     """
-    befalls = any(_column(c, "of_people") for c in (a, b))
-    return _domain(a) == _domain(b) or (befalls and "person" in (_domain(a), _domain(b)))
+    one, other = _domain(a), _domain(b)
+    if _column(a, "kind") == _column(b, "kind") == "place" or "fate" in (_column(a, "of_people"), _column(b, "of_people")):
+        return True
+    return (
+        one == other or frozenset((one, other)) in _INTERCHANGED or ("other" in (one, other) and not {one, other} & _NEVER_THINGS)
+    )
 
 
+# What no other thing is counted as: the rest ("other") may go by the name of a building, a firm, a document.
+_NEVER_THINGS = frozenset({"person", "party", "group", "place"})
+# Two domains whose members stand for each other: an arrest for the arrested, a supplier for a firm, a home for a household.
+_INTERCHANGED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        *("event person", "event party", "event group", "event document", "event animal", "event firm", "event vehicle"),
+        *("party person", "party company", "party body", "party group", "party place", "party firm", "party building"),
+        *("group building", "company body", "company firm", "body firm", "body building", "building firm"),
+    )
+)
+_BY_KIND = {
+    **{kind: kind for kind in ("person", "place", "vehicle", "animal", "award", "document")},
+    **{"organisation": "body", "work": "document"},
+}
+
+
+@lru_cache(maxsize=4096)
 def _domain(concept: str) -> str:
-    kind = _column(concept, "kind")
-    return kind if kind in ("person", "place") else "other"
+    """What sort of thing is counted: people, households, firms, bodies, buildings, papers …; "other" where names are loose."""
+    up = ancestors(concept)
+    stands = _column(concept, "of_people")
+    if stands in ("event", "party", "group", "firm"):
+        return stands
+    if {"company", "building"} & set(up):
+        return "company" if "company" in up else "building"
+    return _BY_KIND.get(_column(concept, "kind"), "other")
 
 
 def _column(concept: str, name: str) -> str:

@@ -23,8 +23,10 @@ class Point(NamedTuple):
 
 def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     """The relation of two dates; weekdays are compared where both sides have one."""
-    xs, ys = _readings(a), _readings(b)
-    if not xs or not ys:
+    # "After the 6th" and "after the 7th" are two days, though each may be told by the day that follows.
+    told = _readings if a.details.get("bound") != b.details.get("bound") else _plainly
+    xs, ys = told(a), told(b)
+    if not xs or not ys or not any(_share_a_part(x, y) for x in xs for y in ys):
         return None
     outcomes = [_compare(x, y) for x in xs for y in ys]
     best = min(outcomes, key=lambda r: _ORDER.get(r.name, 9))
@@ -32,9 +34,20 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
         return None  # A decade or a century in one version and a date in the other are two statements.
     if any(_weekday_alone(one) and not _has_day(other) for one, other in ((a, b), (b, a))):
         return None  # "On Monday" is no other wording of "in January".
+    if best.name not in _ORDER and (_written(a, b) or _unlike_distances(a, b)):
+        return None
     if best.name not in _ORDER and _told_by_distance(a) != _told_by_distance(b):
         best = best._replace(weight=best.weight * DISTANT)
     return _weekdays(a, b, best)
+
+
+def _share_a_part(x: tuple[Point, ...], y: tuple[Point, ...]) -> bool:
+    """False for a year and a day without one: nothing says that they are one date, nor that they are two."""
+    return any(_empty_point(p) or _empty_point(q) or any(m and t for m, t in zip(p, q, strict=True)) for p in x for q in y)
+
+
+def _empty_point(point: Point) -> bool:
+    return not any(point)
 
 
 # "On Monday" in one version and "until the end of December" in the other are two facts as often as one.
@@ -44,6 +57,17 @@ DISTANT = 0.7
 def _told_by_distance(claim: Claim) -> bool:
     """True for a day that only its distance from the dateline or its weekday tells."""
     return "relative" in claim.details or (claim.found_by == "dates.weekday" and "weekday" in claim.details)
+
+
+def _written(a: Claim, b: Claim) -> bool:
+    """True where either is the day on which a version was written: a paper prints a day later."""
+    return "dateline" in a.details or "dateline" in b.details
+
+
+def _unlike_distances(a: Claim, b: Claim) -> bool:
+    """True for "yesterday" and "last year": a day and a year seen from the dateline are two things."""
+    mine, theirs = (sum(part is not None for point in points(c.value)[:1] for part in point) for c in (a, b))
+    return "relative" in a.details and "relative" in b.details and mine != theirs
 
 
 def _weekday_alone(claim: Claim) -> bool:
@@ -78,10 +102,14 @@ def _readings(claim: Claim) -> list[tuple[Point, ...]]:
     return [p for p in (points(v) for v in (claim.value, *claim.readings)) if p]
 
 
+def _plainly(claim: Claim) -> list[tuple[Point, ...]]:
+    return _readings(claim)[:1] if "bound" in claim.details else _readings(claim)
+
+
 def _compare(x: tuple[Point, ...], y: tuple[Point, ...]) -> Relation:
     if len(x) != len(y):
         return _range_and_point(*((x, y[0]) if len(x) == 2 else (y, x[0])))
-    parts = [_points_differ(p, q) for p, q in zip(x, y, strict=True)]
+    parts = [difference(p, q) for p, q in zip(x, y, strict=True)]
     wrong = next((part for part in parts if part), None)
     if wrong is None:
         return EQUAL if x == y else Relation("narrower", "one version is more precise")
@@ -97,7 +125,8 @@ _SPANS = {
 }  # fmt: skip
 
 
-def _points_differ(p: Point, q: Point) -> str | None:
+def difference(p: Point, q: Point) -> str | None:
+    """The part in which two dates differ, None where they can be one."""
     if (p.month in _SPANS) != (q.month in _SPANS) and (p.year is None or q.year is None or _fits(p.year, q.year)):
         season, other = (p, q) if p.month in _SPANS else (q, p)
         return None if other.month is None or other.month in _SPANS[season.month or ""] else "month"
@@ -113,7 +142,7 @@ def _fits(mine: str, theirs: str) -> bool:
 
 
 def _range_and_point(span: tuple[Point, ...], point: Point) -> Relation:
-    if any(_points_differ(end, point) is None for end in span):
+    if any(difference(end, point) is None for end in span):
         return Relation("narrower", "one version gives one end of the range")
     low, high, middle = (_number(p) for p in (*span, point))
     if low is not None and high is not None and middle is not None and low <= middle <= high:

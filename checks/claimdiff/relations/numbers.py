@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from claimdiff.language import world
 from claimdiff.model import Claim
+from claimdiff.relations import rates, spans
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.concepts import another
-from claimdiff.relations.rounding import near, one_inside, rescaled, rounds, same_limit
+from claimdiff.relations.rounding import near, one_inside, rescaled, rounds, same_limit, tens_apart
 
 # Whoever converts units for readers rounds: 100 km and 62 miles, 26 degrees and 79 °F, 120 mph and 195 km/h.
 CONVERSION_TOLERANCE = Decimal("0.08")
@@ -18,12 +19,21 @@ SMALL, STEP = 20, Decimal("0.6")
 _COUNTS = frozenset({"number", "quantity"})
 
 
+# Smaller bare figures may leave out the scale of a sum.
+ELLIPTIC = 1000
+
+
 def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     """The relation of two figures of any numeric kind; None when no reader would set one against the other."""
     if not _comparable(a, b):
         return None
+    if a.kind == b.kind == "score" and a.value == "/".join(reversed(b.value.split("/"))):
+        return Relation("equal", "the same score, told from the other side")
     same = _same_value(a, b)
-    if same and _unit(a) == _unit(b):
+    one_unit = _unit(a) == _unit(b) or _one_currency(a, b)
+    if rates.apart(a, b) and (not same or one_unit):
+        return _rates(a, b) if same else None
+    if same and one_unit:
         return _things(a, b) if {a.kind, b.kind} <= _COUNTS else EQUAL
     if same and _clash(_measured_in(a), _measured_in(b)) and a.kind == b.kind:
         return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}", 0.9)
@@ -35,6 +45,10 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
+    if ("label" in a.details) != ("label" in b.details) and {a.kind, b.kind} & {"quantity", "money", "percentage"}:
+        return False  # Seed number 7 counts nothing.
+    if spans.apart(a, b) and not (spans.from_today(a, b) and _same_value(a, b)):
+        return False
     if a.kind == b.kind:
         # 260 tonnes and 260 litres of oil: one figure, measured as two things.
         return not _clash(_measured_in(a), _measured_in(b)) or _one_figure(a, b)
@@ -49,9 +63,17 @@ def _comparable(a: Claim, b: Claim) -> bool:
     if "number" in kinds:
         # A bare figure may stand for a share, a sum or a rank whose unit is only implied: never against, only with.
         return _same_value(a, b) or (
-            "money" in kinds and any(rescaled(x, y) for x in values(a) for y in values(b) if len(x) == len(y))
+            "money" in kinds
+            and any(rescaled(x, y) for x in values(a) for y in values(b) if len(x) == len(y))
+            and not _elliptic(a, b)
         )
     return kinds == {"percentage", "money"} and _same_value(a, b)
+
+
+def _elliptic(a: Claim, b: Claim) -> bool:
+    """True for "a million and a half of the eight": the scale of a small bare figure is that of the sum beside it."""
+    bare = a if a.kind == "number" else b
+    return all(abs(x[0]) < ELLIPTIC for x in values(bare))
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:
@@ -102,6 +124,15 @@ def _unit(claim: Claim) -> str | None:
     return "percent" if claim.kind == "percentage" and claim.unit is None else claim.unit
 
 
+def _one_currency(a: Claim, b: Claim) -> bool:
+    """True when a word that names many ("crowns", "dollars") may name the currency of the other."""
+    if a.kind != "money" or b.kind != "money" or not a.unit or not b.unit:
+        return False
+    rows = world("currencies")
+    families = [rows[c.unit]["family"] if c.unit in rows else "" for c in (a, b)]
+    return families[0] == families[1] != "" and any("currency" in c.details for c in (a, b))
+
+
 def _dimension(claim: Claim) -> str | None:
     if claim.kind in ("age", "duration"):
         return "duration"
@@ -147,15 +178,32 @@ def _slip(a: Claim, b: Claim) -> float:
     (x, *_), (y, *_) = values(a)[0], values(b)[0]
     ratio = _ratio(x, y)
     if a.about and a.about == b.about:
-        return 1.0 if ratio <= 4 * FAR else 0.6
-    likely = 1.0 if ratio <= NEAR else 0.8 if ratio <= FAR else 0.45
-    if ratio in _NOUGHTS and len(x.normalize().as_tuple().digits) > 1:
+        return 1.0 if ratio <= FAR or _one_digit(a, b) else _FAR_APART[ratio > 4 * FAR]
+    slipped = a.unit is not None and a.unit == b.unit and _one_digit(a, b)
+    likely = 1.0 if ratio <= NEAR else 0.8 if ratio <= FAR or slipped else 0.45
+    if (ratio in _NOUGHTS and len(x.normalize().as_tuple().digits) > 1) or tens_apart(a, b):
         likely = 0.9  # 1.8 and 18, 240 and 2,400: a slip of the comma, seldom two facts.
     if a.kind == b.kind in ("percentage", "money"):
         likely = max(likely, 0.8)  # Shares and sums are told few at a time: what differs in kind and place is the same one.
     if a.kind == "ordinal" and not (a.about and b.about):
         likely *= 0.8  # "first" and "second" also only order what is told.
-    return likely if a.kind == b.kind else min(likely, 0.85)
+    if a.kind == b.kind:
+        return likely
+    # Seven years and 5.8, ten skiers and two steps: what is named in only one of them and is no near figure is another thing.
+    unlike = ratio > NEAR and (bool(a.about) != bool(b.about) or "duration" in (a.kind, b.kind))
+    return min(likely, 0.6 if unlike else 0.85)
+
+
+# How likely one thing is counted in two so unlike figures: a few times more, or twenty times.
+_FAR_APART = {False: 0.8, True: 0.5}
+
+
+def _one_digit(a: Claim, b: Claim) -> bool:
+    """True when one figure is the other with a digit more, or with another digit: 163 and 1163, 4 and 40, 100 and 700."""
+    short, long = sorted((a.value.replace(".", ""), b.value.replace(".", "")), key=len)
+    if len(short) == len(long):
+        return len(short) > 1 and sum(x != y for x, y in zip(short, long, strict=True)) == 1
+    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
@@ -165,6 +213,10 @@ def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
         return True
     steps = [abs(_base(c, v + 1) - _base(c, v)) for c, v in ((a, x), (b, y)) if v == v.to_integral_value() and abs(v) < SMALL]
     return any(abs(one - other) < STEP * step for step in steps)
+
+
+def _rates(a: Claim, b: Claim) -> Relation:
+    return Relation("different-rate", f"the same figure is for {a.details['per']} and for {b.details['per']}", 0.9)
 
 
 def _other_unit(a: Claim, b: Claim) -> Relation:
@@ -182,7 +234,7 @@ def _things(a: Claim, b: Claim) -> Relation:
 
 
 def _unequal(a: Claim, b: Claim) -> Relation:
-    if _unit(a) != _unit(b) and a.kind == "money" == b.kind:
+    if _unit(a) != _unit(b) and a.kind == "money" == b.kind and not _one_currency(a, b):
         # Amounts in two currencies are a conversion at a rate that claimdiff does not know.
         return Relation("converted", f"{a.unit} and {b.unit}", 0.5)
     pairs = [(x, y) for x in values(a) for y in values(b)]

@@ -37,9 +37,15 @@ def _house(organisation: str) -> str:
     return known["kind"] if known else (kind["kind"] if kind else "") or head
 
 
+# A film's director as well as a museum's, where the text does not say of what.
+_LOOSE = frozenset({"director"})
+
+
 def _exclusive(a: Claim, b: Claim) -> bool:
     """True for two offices of state; a person may well be a lawyer and a father, an inspector and an investigator."""
     table = world("roles")
+    if any(c.value in _LOOSE and not fields(c) and "organisation" not in c.details for c in (a, b)):
+        return False
     classes = [table[c.value]["class"] if c.value in table else "" for c in (a, b)]
     # "office:cabinet": what one country calls a minister, another calls a secretary of state or an attorney general.
     return all(c.startswith("office") for c in classes) and (classes[0] != classes[1] or classes[0] == "office")

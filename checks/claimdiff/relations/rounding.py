@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimdiff.model import Claim
+from claimdiff.relations.concepts import related
 
 # "About", "nearly", "some": how far a careful writer lets the figure be from the exact one.
 APPROXIMATION_TOLERANCE = Decimal("0.1")
@@ -91,11 +92,36 @@ def significant(value: str) -> str:
     return value.replace(".", "").strip("0") if value.replace(".", "", 1).isdecimal() else ""
 
 
+# Of smaller figures with one digit ("3" and "30") many are told.
+_MANY = Decimal(1000)
+
+
+def tens_apart(a: Claim, b: Claim) -> bool:
+    """True for two large sums in one currency that a nought or two keep apart: 300,000 and three million."""
+    if not (a.kind == b.kind == "money" and a.unit == b.unit and significant(a.value) == significant(b.value) != ""):
+        return False
+    low, high = sorted((Decimal(a.value), Decimal(b.value)))
+    return low >= _MANY and high / low in (10, 100)
+
+
+def exchanged(a: Claim, b: Claim) -> bool:
+    """True for two figures of one thing in the same digits in another order: 146 and 164, 5,200 and 2,500."""
+    one, other = significant(a.value), significant(b.value)
+    if len(one) != len(other) or sorted(one) != sorted(other) or one == other or not _one_thing(a, b):
+        return False
+    low = min(Decimal(a.value), Decimal(b.value))
+    return len(one) >= LONG or low >= _MANY
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    return a.unit == b.unit and (not (a.about and b.about) or related(a.about, b.about))
+
+
 def slip(a: Claim, b: Claim) -> bool:
     """True for two long figures of one thing of which a slip of the pen makes the other: 146 and 164, 312,000 and 321,000."""
     one, other = significant(a.value), significant(b.value)
-    if len(one) != len(other) or len(one) < LONG or (a.about and b.about and a.about != b.about) or a.unit != b.unit:
-        return False
-    if sorted(one) == sorted(other):
+    if tens_apart(a, b) or exchanged(a, b):
         return True
+    if len(one) != len(other) or len(one) < LONG or not _one_thing(a, b):
+        return False
     return a.about is not None and a.about == b.about and sum(x != y for x, y in zip(one, other, strict=True)) == 1

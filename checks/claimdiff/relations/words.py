@@ -24,6 +24,9 @@ _EXCLUSIVE = (
     ("none", "every"),
     ("superlative", "one_of"),
     ("first", "last"),
+    ("first", "one_of_first"),
+    ("first_time", "few_precedents"),
+    ("unprecedented", "few_precedents"),
 )
 _COUNTING = frozenset({"all", "almost_all", "every", "half", "many", "most", "none", "some"})
 _PAIRS = frozenset(_EXCLUSIVE) | frozenset((b, a) for a, b in _EXCLUSIVE)
@@ -59,7 +62,8 @@ def relate_polarities(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relatio
         return EQUAL if a.details.get("side") == b.details.get("side") and _vaguely_denied(a) == _vaguely_denied(b) else None
     if side(a) == side(b):
         return EQUAL
-    if _turns(pair):
+    # "Forbidden but on the lawn", "allowed on the lawn alone": an exception takes the other side.
+    if _turns(pair) or "excepted" in a.details or "excepted" in b.details:
         return None
     denied = "direct" in a.details or "direct" in b.details
     return Relation("opposite", f"{a.value} is the opposite of {b.value}", 0.85 if denied else 1.0)

@@ -1,0 +1,115 @@
+"""Claims: what somebody says in a quotation, its halves joined; which sides it takes, what it denies, what it sets right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimdiff.claims.clauses import sentence, terms_between
+from claimdiff.claims.contraries import TURNED, sides
+from claimdiff.claims.found import Found
+from claimdiff.claims.meant import tells, word
+from claimdiff.claims.negation import BARE, CORRECTING, Negation, negations
+from claimdiff.model import Claim
+
+# "…", she says, "…": so many code points part the halves of one quotation at most.
+_BETWEEN = 60
+# Of longer ones no editor sees what is meant: a finding points at their beginning.
+_SHOWN = 190
+# Words that deny in their own way: what is affirmed beside them is open.
+_DOUBTS = frozenset({"lacking", "without", "stopping", "little", "only", "instead"})
+# Words that deny or only seem to.
+_HINTS = _DOUBTS | {"negator", "never", "opener", "plain", "expletive", "correction"}
+_TURNS = frozenset({"correction", "but"})
+_MARKS = frozenset(",;–—")
+_ENDS = frozenset(".!?:;\n")
+
+
+def find(found: Found) -> list[Claim]:
+    """An `utterance` for every quotation; for the halves of a sentence that "she says" parts, one around both."""
+    quoted = sorted(found.kind("quotation"), key=lambda c: c.start)
+    denied = negations(found) if quoted else []
+    return [_utterance(found, halves, denied) for halves in _joined(found, quoted)]
+
+
+def _joined(found: Found, quoted: list[Claim]) -> Iterator[list[Claim]]:
+    halves = quoted[:1]
+    for before, claim in pairwise(quoted):
+        if _goes_on(found, before, claim):
+            halves.append(claim)
+        else:
+            yield halves
+            halves = [claim]
+    if halves:
+        yield halves
+
+
+def _goes_on(found: Found, before: Claim, claim: Claim) -> bool:
+    """True when only "she says" stands between two quotations of one sentence."""
+    between = found.reading.text[before.end : claim.start]
+    if not 0 < len(between) <= _BETWEEN or _ENDS & set(between):
+        return False
+    first, last = _tokens(found, before.end, claim.start)
+    return any(True for _ in terms_between(found, "quotations", first, last))
+
+
+def _tokens(found: Found, start: int, end: int) -> tuple[int, int]:
+    tokens = found.reading.tokens
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return first, bisect_left(tokens, end, lo=first, key=lambda t: t.start)
+
+
+def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation]) -> Claim:
+    parts = [range(*_tokens(found, c.start, c.end)) for c in halves]
+    inside = [n for n in denied if any(n.first in part for part in parts)]
+    told = sides(found, parts, inside)
+    details = {"sides": "+".join(sorted({*(side for _, side in told), *_opposites(found, halves)}))}
+    spoken = [c.details["speaker"] for c in halves if "speaker" in c.details]
+    if spoken:
+        details["speaker"] = spoken[0]
+    denials = [n for n in inside if n.word not in BARE and n.word != CORRECTING]
+    details["denials"] = str(len(denials))
+    own = {index for where, _ in told for index in where}
+    polar = [t.id for p in parts for t in terms_between(found, "polarity", p.start, p.stop) if t.first not in own]
+    # "Le changement, pas l'aventure": half a negation that stands alone.
+    details["closers"] = str(0 if "opener" in polar else polar.count("closer"))
+    details |= {"doubts": str(sum(i in _DOUBTS for i in polar)), "hints": str(sum(i in _HINTS for i in polar))}
+    details["denied"] = "+".join(word(found, n.predicate) for n in denials if n.predicate is not None)
+    details["said"] = "+".join(word(found, i) for part in parts for i in part if tells(found, i))
+    details |= _corrections(found, [n for n in inside if n.word not in BARE], parts)
+    value = " ".join(found.reading.tokens[i].fold for part in parts for i in part if found.reading.tokens[i].text.isalnum())
+    end = min(halves[-1].end, halves[0].start + _SHOWN)
+    return Claim("utterance", halves[0].start, end, value, details=details, found_by="utterances.quoted")
+
+
+def _opposites(found: Found, halves: Sequence[Claim]) -> Iterator[str]:
+    """The sides of the pairs of opposites; none where a negation in the clause leaves open what it denies."""
+    for claim in found.kind("polarity"):
+        vague = "negated" in claim.details and "direct" not in claim.details
+        if "pair" in claim.details and not vague and any(c.start <= claim.start < c.end for c in halves):
+            turned = claim.details.get("effective")
+            yield f"{claim.details['pair']}/{turned + TURNED if turned else claim.details['side']}"
+
+
+def _corrections(found: Found, denied: Sequence[Negation], parts: Sequence[range]) -> dict[str, str]:
+    """The words of A and of B in "not A but B" or "B, not A", where it stands but once."""
+    pieces = [piece for n in denied if (piece := _pieces(found, n, next(p for p in parts if n.first in p)))]
+    if len(pieces) != 1:
+        return {}
+    wrong, right = ([word(found, i) for i in piece if tells(found, i)] for piece in pieces[0])
+    return {"wrong": "+".join(wrong), "right": "+".join(right)} if wrong and right else {}
+
+
+def _pieces(found: Found, negation: Negation, part: range) -> tuple[range, range] | None:
+    """The tokens of A and of B."""
+    begin, stop = (max(part.start, s) for s in sentence(found, negation.first))
+    stop = min(stop, part.stop)
+    for term in terms_between(found, "polarity", negation.last, stop):
+        if term.id in _TURNS:
+            before = range(negation.last, term.first)
+            # "stiegen nicht, sondern sanken" denies what stands before.
+            return (before if any(tells(found, i) for i in before) else range(begin, negation.first)), range(term.last, stop)
+    ahead = found.reading.tokens[negation.first - 1] if negation.first > begin else None
+    added = ahead is not None and ahead.text in _MARKS
+    return (range(negation.last, stop), range(begin, negation.first)) if added else None

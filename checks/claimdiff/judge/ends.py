@@ -1,0 +1,68 @@
+"""Operator: a period that one version tells by its two ends ("began on 2 April and ended on 18 August")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.model import Claim
+from claimdiff.relations.dates import Point, difference, points
+
+# Pairs of opposites that tell when something begins (side a) and when it is over (side b).
+_TURNS = frozenset({"open_close", "start_end"})
+_SURE = 0.8
+
+Told = tuple[tuple[Place, ...], tuple[Point, ...]]
+
+
+def ends_differ(scene: Scene) -> Iterator[Match]:
+    """A range of one version, of which another version gives one end, and another day for the other end."""
+    ranges = [list(_ranges(scene, document)) for document in range(len(scene.claims))]
+    ends = [list(_ends(scene, document)) for document in range(len(scene.claims))]
+    for i, j in permutations(range(len(ranges)), 2):
+        for place, told in ranges[i]:
+            if any(_ends_shared(told, other) == len(told) for _, other in (*ranges[j], *ends[j])):
+                continue
+            for places, other in ends[j]:
+                if _ends_shared(told, other) == 1:
+                    yield Match("across", "different-range", (*place, *places), _SURE, ("one end is the same, the other is not",))
+
+
+def _ends_shared(one: tuple[Point, ...], other: tuple[Point, ...]) -> int:
+    """How many ends of two periods may be the same days."""
+    return sum(difference(p, q) is None for p, q in zip(one, other, strict=True))
+
+
+def _ranges(scene: Scene, document: int) -> Iterator[Told]:
+    """The ranges of a version that give the month and the day of both ends."""
+    for number, claim in enumerate(scene.claims[document]):
+        told = points(claim.value) if claim.kind == "date" and not claim.outside else ()
+        if len(told) == 2 and all(p.month and p.day for p in told):
+            yield ((document, number),), told
+
+
+def _ends(scene: Scene, document: int) -> Iterator[Told]:
+    """The two days of a sentence that tells of a beginning and, behind it, of an end."""
+    homes: dict[int, list[Place]] = {}
+    for number, claim in enumerate(scene.claims[document]):
+        passage = scene.passage((document, number))
+        if passage is not None and claim.kind in ("date", "polarity") and not claim.outside:
+            homes.setdefault(passage.number, []).append((document, number))
+    for places in homes.values():
+        told = [(p, points(scene.claim(p).value)) for p in places if scene.claim(p).kind == "date" and _said(scene.claim(p))]
+        days = [(p, ends[0]) for p, ends in told if len(ends) == 1 and ends[0].month and ends[0].day]
+        if len(days) == 2 and _turns(scene, places):
+            yield (days[0][0], days[1][0]), (days[0][1], days[1][1])
+
+
+def _said(claim: Claim) -> bool:
+    """False for a day that the words only point at: on Friday, yesterday."""
+    return "relative" not in claim.details and claim.found_by != "dates.weekday"
+
+
+def _turns(scene: Scene, places: list[Place]) -> bool:
+    """True where a word of beginning comes first and a word of ending behind it."""
+    claims = [scene.claim(p) for p in places]
+    sides = [c.details.get("side") for c in claims if c.details.get("pair") in _TURNS]
+    return sides == ["a", "b"]

@@ -1,0 +1,110 @@
+"""Operator: two steps of a sequence that change places between versions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain, combinations, product
+
+from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.judge.traits import FIGURE, MOMENT, NAME, WORD, Bag, Traits, likeness
+
+# So much a step must have in common with the other version's step in another place, and so little of it with that in its own.
+CLEAR, STRAIGHT = 0.3, 0.25
+# Rooms with their seats and services with their prices are numbered as well; their order is free.
+_OFFERED = ("money", "quantity")
+_NUMBER = re.compile(r"\W*(\d{1,2})[.)°]")
+# A list of so many lines is the same list in a third version.
+_LONG = 3
+_SURE_LIST, _SURE_CLAUSES = 0.85, 0.7
+
+Steps = list[tuple[Place, Bag]]
+
+
+def steps_swapped(scene: Scene) -> Iterator[Match]:
+    """Two lines of a numbered list, or two clauses around "before", "after" or "then", in two orders."""
+    traits = scene.once(Traits)
+    told = [list(_sequences(scene, document, traits)) for document in range(len(scene.claims))]
+    for mine, theirs in combinations(told, 2):
+        rest = [steps for steps in chain(*(t for t in told if t is not mine and t is not theirs)) if steps]
+        for one, other in product(mine, theirs):
+            if len(one) == len(other) > 1 and _form(scene, one) == _form(scene, other):
+                lists = [steps for steps in rest if len(steps) == len(one) >= _LONG and _form(scene, steps) == _form(scene, one)]
+                yield from _swapped(scene, one, other, lists)
+
+
+def _form(scene: Scene, steps: Steps) -> str:
+    return scene.claim(steps[0][0]).details["form"]
+
+
+def _sequences(scene: Scene, document: int, traits: Traits) -> Iterator[Steps]:
+    """The sequences of a version: their steps in order, each with what it alone of them says."""
+    groups: dict[str, list[Place]] = defaultdict(list)
+    for number, claim in enumerate(scene.claims[document]):
+        if claim.kind == "step" and not claim.outside:
+            groups[claim.details["of"]].append((document, number))
+    for places in groups.values():
+        ordered = sorted(places, key=lambda p: int(scene.claim(p).value))
+        if scene.claim(places[0]).details["form"] == "list":
+            ordered = _numbered(scene, ordered)
+            if any(scene.inside(place, *_OFFERED) for place in ordered):
+                continue
+        elif any(_ordered_by_name(scene, place) for place in ordered):
+            continue  # Names in an order are compared as such.
+        bags = [traits.bag(document, scene.claim(p).start, scene.claim(p).end, NAME, FIGURE, MOMENT, WORD) for p in ordered]
+        yield [(p, _alone(bag, [b for b in bags if b is not bag])) for p, bag in zip(ordered, bags, strict=True)]
+
+
+def _ordered_by_name(scene: Scene, place: Place) -> bool:
+    claim = scene.claim(place)
+    return any(c.kind == "order" and c.start < claim.end and claim.start < c.end for c in scene.claims[place[0]])
+
+
+def _numbered(scene: Scene, places: list[Place]) -> list[Place]:
+    """The longest run of lines that begin with 1, 2, 3: headings stand before a list, and bullets have no order."""
+    runs: list[list[Place]] = [[]]
+    for place in places:
+        number = _number(scene, place)
+        if number == len(runs[-1]) + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place] if number == 1 else [])
+    return max(runs, key=len)
+
+
+def _number(scene: Scene, place: Place) -> int | None:
+    """The number at the beginning of a step's line, which the words that are read may lack."""
+    text, claim = scene.texts[place[0]], scene.claim(place)
+    found = _NUMBER.match(text[text.rfind("\n", 0, claim.start) + 1 : claim.end])
+    return int(found.group(1)) if found else None
+
+
+def _alone(bag: Bag, others: list[Bag]) -> Bag:
+    return {key: weight for key, weight in bag.items() if not any(key in other for other in others)}
+
+
+def _swapped(scene: Scene, one: Steps, other: Steps, lists: list[Steps]) -> Iterator[Match]:
+    """The two steps that stand in each other's place while all the rest stands in its own."""
+    alike = [[likeness(a, b) for _, b in other] for _, a in one]
+    listed = _form(scene, one) == "list"
+    # All else in its place makes a list one of steps; "before" is a place as often as a time: both clauses must be known again.
+    for i, j in combinations(range(len(one)), 2):
+        crossed, straight = sorted((alike[i][j], alike[j][i])), max(alike[i][i], alike[j][j])
+        if (
+            crossed[1] < CLEAR
+            or straight > STRAIGHT * crossed[1]
+            or (not _left_over(alike, i, j) if listed else crossed[0] < CLEAR)
+        ):
+            continue
+        steps = (f"the one is alike {crossed[1]:.2f} in the other's place, {straight:.2f} in its own",)
+        places = (one[i][0], one[j][0], other[j][0], other[i][0])
+        witnesses = tuple(steps[n][0] for steps in lists for n in (i, j))
+        yield Match("across", "swapped", places, _SURE_LIST if listed else _SURE_CLAUSES, steps, witnesses)
+
+
+def _left_over(alike: list[list[float]], i: int, j: int) -> bool:
+    """True where every other step of a list has its like in its own place, so that the two that remain must be one step."""
+    rest = [n for n in range(len(alike)) if n not in (i, j)]
+    kept = all(alike[n][n] > 0 and alike[n][n] == max(*alike[n], *(row[n] for row in alike)) for n in rest)
+    return bool(rest) and kept

@@ -1,0 +1,79 @@
+"""The claims of one kind that is named again and again, by passage, and whether the other version names the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claimdiff.link.likeness import Likeness
+from claimdiff.link.side import Side
+from claimdiff.relations import group
+from claimdiff.relations.places import contains
+
+Homes = dict[int, list[int]]
+
+
+@dataclass(slots=True)
+class Named:
+    """The claims of one kind in the passages of both versions; `which` is 0 for a claim of the first version, 1 of the second."""
+
+    likeness: Likeness
+    name: str
+    homes: tuple[Homes, Homes]
+    _named: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _absent: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _respelt: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, likeness: Likeness, name: str) -> Named:
+        """The claims of this kind."""
+        homes: tuple[Homes, Homes] = (defaultdict(list), defaultdict(list))
+        for which, side in enumerate((likeness.a, likeness.b)):
+            for number, claim in enumerate(side.claims):
+                if group(claim.kind) == name:
+                    homes[which][side.home[number]].append(number)
+        return cls(likeness, name, homes)
+
+    def pairs(self, passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The claims that stand in these pairs of passages."""
+        for i, j in passages:
+            yield from ((a, b) for a in self.homes[0].get(i, ()) for b in self.homes[1].get(j, ()))
+
+    def named(self, which: int, number: int) -> bool:
+        """True when the other version names the same, or what it lies in, anywhere."""
+        same = which, self._sides(which)[0].alike[number]
+        if same not in self._named:
+            agree = self.likeness.agree
+            self._named[same] = any(agree(*((n, number) if which else (number, n))) for n in self.others(which))
+        return self._named[same]
+
+    def absent(self, which: int, number: int) -> bool:
+        """True when the other version names the same nowhere; of a town, its country is not the same."""
+        if self.name != "place":
+            return not self.named(which, number)
+        same = which, self._sides(which)[0].alike[number]
+        if same not in self._absent:
+            mine, theirs = self._sides(which)
+            claim = mine.claims[number]
+            values = (claim.value, *claim.readings)
+            told = (v for n in self.others(which) for v in (theirs.claims[n].value, *theirs.claims[n].readings))
+            self._absent[same] = not any(contains(value, inner) for inner in told for value in values)
+        return self._absent[same]
+
+    def respelt(self, which: int, number: int) -> bool:
+        """True when the other version has the name in another spelling."""
+        same = which, self._sides(which)[0].alike[number]
+        if same not in self._respelt:
+            pairs = ((n, number) if which else (number, n) for n in self.others(which))
+            found = (self.likeness.relation(*pair) for pair in pairs)
+            self._respelt[same] = any(relation is not None and relation.name == "respelt" for relation in found)
+        return self._respelt[same]
+
+    def others(self, which: int) -> list[int]:
+        """The claims of this kind in the other version, each thing said once."""
+        theirs = self._sides(which)[1]
+        return sorted({theirs.alike[n] for numbers in self.homes[1 - which].values() for n in numbers})
+
+    def _sides(self, which: int) -> tuple[Side, Side]:
+        return (self.likeness.b, self.likeness.a) if which else (self.likeness.a, self.likeness.b)

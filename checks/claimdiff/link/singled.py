@@ -1,0 +1,68 @@
+"""Figures that stand for one datum wherever they stand: long enough not to meet by chance, and told once by each version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from claimdiff.link.side import Side
+from claimdiff.model import Claim
+from claimdiff.relations import group
+from claimdiff.relations.rounding import exchanged, significant, tens_apart
+
+# How a vote goes.
+OUTCOMES = {"unanimous", "majority"}
+# A smaller figure is met by chance.
+SMALLEST = 20
+# Four digits that are a year as likely as a count.
+YEARS = range(1900, 2101)
+
+
+class Singled:
+    """The figures of two versions, counted."""
+
+    def __init__(self, a: Side, b: Side) -> None:
+        """Both sides, as they are laid out for linking."""
+        self._sides = a, b
+
+    @cached_property
+    def _told(self) -> tuple[Counter[str], Counter[str]]:
+        one, other = (Counter(v for c in side.claims if _counts(c) for v in {c.value, *c.readings}) for side in self._sides)
+        return one, other
+
+    def once(self, a: int, b: int) -> bool:
+        """True when the two claims say one distinctive figure that neither version says again."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        return one.value == other.value and distinctive(one.value) and all(told[one.value] == 1 for told in self._told)
+
+    def votes(self, a: int, b: int) -> bool:
+        """True where each version tells of one vote only how it went, the one unanimously, the other by a majority."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        return {one.value, other.value} == OUTCOMES and all(told == 1 for told in self._outcomes)
+
+    @cached_property
+    def _outcomes(self) -> tuple[int, int]:
+        one, other = (
+            sum(c.kind == "quantifier" and c.value in OUTCOMES and not c.outside for c in side.claims) for side in self._sides
+        )
+        return one, other
+
+    def strays(self, a: int, b: int) -> bool:
+        """True for a figure that a slip of the pen makes of another, where neither version tells the figure of the other."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        if not (exchanged(one, other) or tens_apart(one, other)):
+            return False
+        return self._told[1][one.value] == 0 == self._told[0][other.value]
+
+
+def _counts(claim: Claim) -> bool:
+    return group(claim.kind) == "numeric" and not claim.outside
+
+
+def distinctive(value: str) -> bool:
+    """True for a figure of two digits or more that are not noughts, no year and no round one: 68, 150, 62000."""
+    digits = significant(value)
+    if len(digits) < 2 or "." in value:
+        return False
+    number = int(value)
+    return number >= SMALLEST and number not in YEARS
