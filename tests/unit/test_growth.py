@@ -9,9 +9,10 @@ import time
 import pytest
 
 from claimdiff import claims as recognition
+from claimdiff import pipeline
 from claimdiff.claims import read
 from claimdiff.language import languages
-from claimdiff.model import Version
+from claimdiff.model import Story, Version
 
 LANGUAGES = languages()
 # fmt: off
@@ -61,6 +62,44 @@ def test_a_piece_repeated_is_read_in_time_that_grows_with_the_length(number: int
     seconds(lang, "1. Jean ", 400)
     steepness = (exponent(lang, PIECES[number], SHORT, LONG) for _ in range(4))
     assert any(one < STEEPEST for one in steepness), f"{PIECES[number]!r} in {lang}"
+
+
+SYLLABLES = ("ba", "do", "fe", "gri", "ka", "lu", "mo", "ne", "pra", "ri", "so", "tu", "ve", "za")
+
+
+def name(number: int) -> str:
+    """A name that no other number has."""
+    digits = (number % 14, number // 14 % 14, number // 196 % 14)
+    return "".join(SYLLABLES[d] for d in digits).capitalize() + "ni"
+
+
+def report(people: int) -> Story:
+    """A long story: everybody says something, and does something else, some before others."""
+    said = {
+        "fr": "« Le {w} coûte {n} euros », a dit {a} {b}. Puis {b} est parti pour {c}, et {a} a acheté {m} livres avant de rentrer.",
+        "it": "«Il {w} costa {n} euro», ha detto {a} {b}. Poi {b} è partito per {c}, e {a} ha comprato {m} libri prima di tornare.",
+    }
+    told = [
+        {"w": name(3 * n).lower(), "a": name(n), "b": name(2 * n + 1), "c": name(5 * n + 2), "n": 100 + n, "m": 7 * n + 30}
+        for n in range(people)
+    ]
+    return Story("long", tuple(Version(lang, "\n\n".join(text.format(**one) for one in told)) for lang, text in said.items()))
+
+
+def test_a_long_report_is_linked_and_judged_in_time_that_grows_with_its_length() -> None:
+    """Quotations, people, figures and steps are compared with their like, not each with each; four times as long, not sixteen."""
+    few, many = report(60), report(240)
+
+    def taken(story: Story) -> float:
+        recognition.forget()
+        gc.disable()
+        start = time.process_time()
+        list(pipeline.check([story]))
+        gc.enable()
+        return time.process_time() - start
+
+    taken(report(5))
+    assert any(math.log(taken(many) / taken(few)) / math.log(4) < STEEPEST for _ in range(3))
 
 
 @pytest.mark.slow

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from claimdiff.judge.regions import Region
 from claimdiff.judge.scene import Place, Scene
 from claimdiff.text import Token, plain, tokenise
@@ -27,7 +30,8 @@ def doings(scene: Scene, region: Region) -> list[Span]:
 
 def _ages(scene: Scene, document: int, region: Region) -> list[Span]:
     claims = scene.claims[document]
-    return [(c.start, c.end) for c in claims if c.kind == "age" and region.start <= c.start < region.end]
+    first, last = (bisect_left(claims, at, key=attrgetter("start")) for at in (region.start, region.end))
+    return [(c.start, c.end) for c in claims[first:last] if c.kind == "age"]
 
 
 def _described(scene: Scene, region: Region, place: Place) -> Span:

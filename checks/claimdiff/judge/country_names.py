@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
+from operator import itemgetter
 
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.relations import relate
@@ -25,11 +27,10 @@ def called_otherwise(scene: Scene) -> Iterator[Match]:
             uniform = all(len({_status(scene, p) for p in places}) == 1 for places in (one, other))
             if relation is None or relation.name not in _TOLD or not uniform:
                 continue
-            current = [pair for pair in product(one, other) if not any(_history(scene, p) for p in pair)]
-            if current:
-                yield Match(
-                    "across", relation.name, _closest(scene, current), _SURE, (f"{country} is called otherwise throughout",)
-                )
+            current = [[p for p in places if not _history(scene, p)] for places in (one, other)]
+            if all(current):
+                steps = (f"{country} is called otherwise throughout",)
+                yield Match("across", relation.name, _closest(scene, *current), _SURE, steps)
 
 
 def _named(scene: Scene, document: int) -> dict[str, list[Place]]:
@@ -49,20 +50,32 @@ def _status(scene: Scene, place: Place) -> str:
 def of_its_time(scene: Scene, place: Place) -> bool:
     """True for a former name in a passage that tells of a year in which it was in force."""
     last, passage = scene.claim(place).details.get("to", ""), scene.passage(place)
-    return bool(last) and any(y < last for at, y in _years(scene, place[0]) if passage and passage.start <= at < passage.end)
+    if not last or passage is None:
+        return False
+    years = _years(scene, place[0])
+    first, end = (bisect_left(years, at, key=itemgetter(0)) for at in (passage.start, passage.end))
+    return any(year < last for _, year in years[first:end])
 
 
 def _history(scene: Scene, place: Place) -> bool:
     """True for a former name in such a passage, or in a version that tells of no other years."""
-    last, years = scene.claim(place).details.get("to", ""), _years(scene, place[0])
-    return of_its_time(scene, place) or (bool(last and years) and all(y < last for _, y in years))
+    last, latest = scene.claim(place).details.get("to", ""), max((year for _, year in _years(scene, place[0])), default="")
+    return of_its_time(scene, place) or bool(last and latest and latest < last)
 
 
 def _years(scene: Scene, document: int) -> list[tuple[int, str]]:
-    """(offset, year) of the dates of a version."""
-    return [(c.start, c.value[:_YEAR]) for c in scene.claims[document] if c.kind == "date" and c.value[:_YEAR].isdigit()]
+    """(offset, year) of the dates of a version, in text order."""
+    return scene.once(_all_years)[document]
 
 
-def _closest(scene: Scene, pairs: list[tuple[Place, Place]]) -> tuple[Place, Place]:
-    """Of the pairs the one that is linked, or else the first."""
-    return next((pair for pair in pairs if pair[1] in scene.linked(pair[0])), pairs[0])
+def _all_years(scene: Scene) -> list[list[tuple[int, str]]]:
+    return [
+        [(c.start, c.value[:_YEAR]) for c in claims if c.kind == "date" and c.value[:_YEAR].isdigit()] for claims in scene.claims
+    ]
+
+
+def _closest(scene: Scene, one: list[Place], other: list[Place]) -> tuple[Place, Place]:
+    """Of two names' places two that are linked, or else the first."""
+    there = set(other)
+    linked = ((place, far) for place in one for far in scene.linked(place) if far in there)
+    return next(linked, (one[0], other[0]))

@@ -15,6 +15,8 @@ from claimdiff.judge.traits import MOMENT, NAME, WORD, Bag, Traits, likeness
 FIGURES = ("percentage", "money", "quantity", "number", "age", "duration")
 # So many passages apart, at most, two things are told of together; so many regions behind it, one is a neighbour.
 APART, NEXT = 1, 4
+# Two figures that stand beside each other so often are no pair that is told; a name in so many places is no mark of one.
+FEW, MOST = 12, 60
 # As much, at least, must the parts have in common crosswise; so much of that, at most, may they have in common straight.
 FIGURES_LEAST, FIGURES_STRAIGHT = 0.1, 0.25
 DOINGS_LEAST, COMMA_LEAST, DOINGS_STRAIGHT = 0.1, 0.35, 0.45
@@ -60,7 +62,7 @@ def figures_exchanged(scene: Scene) -> Iterator[Match]:
     told = [_figures(scene, document) for document in range(len(scene.claims))]
     for i, j in combinations(range(len(told)), 2):
         for values in told[i].keys() & told[j].keys():
-            pairs = list(product(told[i][values], told[j][values]))
+            pairs = list(product(told[i][values][:FEW], told[j][values][:FEW]))
             for bags in (named, worded):
                 found = [(bags.alike((i, j), one, (b, a)), one, (a, b)) for one, (a, b) in pairs]
                 if any(map(any, (alike for alike, *_ in found))):
@@ -105,11 +107,27 @@ def people_exchanged(scene: Scene) -> Iterator[Match]:
     named, done = _Bags(traits, (NAME,)), _Bags(traits, (WORD, MOMENT), bare=True)
     told = [list(_people(scene, document)) for document in range(len(scene.claims))]
     for i, j in combinations(range(len(told)), 2):
-        for one, (c, d) in product(_neighbours(told[i]), list(_neighbours(told[j]))):
-            for other in ((c, d), (d, c)):
-                alike, _, crossed = named.alike((i, j), one, other)
+        theirs = [pair for one, other in _neighbours(told[j]) for pair in ((one, other), (other, one))]
+        held = [_by_name(named, j, [pair[n] for pair in theirs]) for n in (0, 1)]
+        for one in _neighbours(told[i]):
+            for number in sorted(_named_in(held[0], named.of(i, one[0])) & _named_in(held[1], named.of(i, one[1]))):
+                alike, _, crossed = named.alike((i, j), one, theirs[number])
                 if alike > 0 and crossed == 0:
-                    yield from _doings_exchanged(done, (i, j), one, other, told)
+                    yield from _doings_exchanged(done, (i, j), one, theirs[number], told)
+
+
+def _by_name(named: _Bags, document: int, told: list[Region]) -> dict[str, list[int]]:
+    """Part of a name -> the numbers of the regions that hold it."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for number, region in enumerate(told):
+        for key in named.of(document, region):
+            out[key].append(number)
+    return out
+
+
+def _named_in(held: dict[str, list[int]], bag: Bag) -> set[int]:
+    """The regions that share a name with a bag; of a name that is everywhere nothing is told so briefly."""
+    return {n for key in bag if len(held.get(key, ())) <= MOST for n in held.get(key, ())}
 
 
 def _doings_exchanged(done: _Bags, documents: tuple[int, int], one: Pair, other: Pair, told: list[list[Region]]) -> Iterator[Match]:

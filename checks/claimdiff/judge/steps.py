@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import chain, combinations
 
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.judge.traits import FIGURE, MOMENT, NAME, WORD, Bag, Traits, likeness
@@ -15,6 +15,8 @@ CLEAR, STRAIGHT = 0.3, 0.25
 # Rooms with their seats and services with their prices are numbered as well; their order is free.
 _OFFERED = ("money", "quantity")
 _NUMBER = re.compile(r"\W*(\d{1,2})[.)°]")
+# What so many sequences hold marks none of them.
+_MOST = 40
 # A list of so many lines is the same list in a third version.
 _LONG = 3
 _SURE_LIST, _SURE_CLAUSES = 0.85, 0.7
@@ -28,10 +30,21 @@ def steps_swapped(scene: Scene) -> Iterator[Match]:
     told = [list(_sequences(scene, document, traits)) for document in range(len(scene.claims))]
     for mine, theirs in combinations(told, 2):
         rest = [steps for steps in chain(*(t for t in told if t is not mine and t is not theirs)) if steps]
-        for one, other in product(mine, theirs):
+        for one, other in _near(mine, theirs):
             if len(one) == len(other) > 1 and _form(scene, one) == _form(scene, other):
                 lists = [steps for steps in rest if len(steps) == len(one) >= _LONG and _form(scene, steps) == _form(scene, one)]
                 yield from _swapped(scene, one, other, lists)
+
+
+def _near(mine: list[Steps], theirs: list[Steps]) -> Iterator[tuple[Steps, Steps]]:
+    """The pairs of sequences that share something that is not everywhere."""
+    held: dict[str, set[int]] = defaultdict(set)
+    for number, steps in enumerate(theirs):
+        for key in (key for _, bag in steps for key in bag):
+            held[key].add(number)
+    for one in mine:
+        rare = (held[key] for _, bag in one for key in bag if key in held and len(held[key]) <= _MOST)
+        yield from ((one, theirs[number]) for number in sorted(set().union(*rare)))
 
 
 def _form(scene: Scene, steps: Steps) -> str:
@@ -44,21 +57,17 @@ def _sequences(scene: Scene, document: int, traits: Traits) -> Iterator[Steps]:
     for number, claim in enumerate(scene.claims[document]):
         if claim.kind == "step" and not claim.outside:
             groups[claim.details["of"]].append((document, number))
+    orders = {p.number for n, c in enumerate(scene.claims[document]) if c.kind == "order" and (p := scene.passage((document, n)))}
     for places in groups.values():
         ordered = sorted(places, key=lambda p: int(scene.claim(p).value))
         if scene.claim(places[0]).details["form"] == "list":
             ordered = _numbered(scene, ordered)
             if any(scene.inside(place, *_OFFERED) for place in ordered):
                 continue
-        elif any(_ordered_by_name(scene, place) for place in ordered):
+        elif any((home := scene.passage(place)) is not None and home.number in orders for place in ordered):
             continue  # Names in an order are compared as such.
         bags = [traits.bag(document, scene.claim(p).start, scene.claim(p).end, NAME, FIGURE, MOMENT, WORD) for p in ordered]
         yield [(p, _alone(bag, [b for b in bags if b is not bag])) for p, bag in zip(ordered, bags, strict=True)]
-
-
-def _ordered_by_name(scene: Scene, place: Place) -> bool:
-    claim = scene.claim(place)
-    return any(c.kind == "order" and c.start < claim.end and claim.start < c.end for c in scene.claims[place[0]])
 
 
 def _numbered(scene: Scene, places: list[Place]) -> list[Place]:

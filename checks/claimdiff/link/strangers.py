@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 from claimdiff.link.named import Named
 from claimdiff.model import Claim
@@ -18,7 +19,8 @@ NOWHERE = 0.1
 
 def slips(kind: Named) -> Iterator[tuple[float, int, int]]:
     """The pairs of strangers that are near each other and near nothing else, each with how sure it is."""
-    near = [(a, b, sure) for a in _strangers(kind, 0) for b in _strangers(kind, 1) if (sure := _near(kind, a, b))]
+    mine, theirs = _strangers(kind, 0), _strangers(kind, 1)
+    near = [(a, b, sure) for a in mine for b in theirs if (sure := _near(kind, a, b))]
     partners: tuple[dict[str, set[str]], dict[str, set[str]]] = (defaultdict(set), defaultdict(set))
     for a, b, _ in near:
         one, other = _who(kind.likeness.a.claims[a]), _who(kind.likeness.b.claims[b])
@@ -27,12 +29,18 @@ def slips(kind: Named) -> Iterator[tuple[float, int, int]]:
     for a, b, sure in near:
         alone = len(partners[0][_who(kind.likeness.a.claims[a])]) == 1 == len(partners[1][_who(kind.likeness.b.claims[b])])
         if alone:
-            yield max(sure, min(1.0, kind.likeness.claims(a, b) + 2 * NOWHERE)), a, b
+            for x, y in product(mine[a], theirs[b]):
+                yield max(sure, min(1.0, kind.likeness.claims(x, y) + 2 * NOWHERE)), x, y
 
 
-def _strangers(kind: Named, which: int) -> list[int]:
-    """The claims whose like is nowhere in the other version."""
-    return sorted(n for numbers in kind.homes[which].values() for n in numbers if kind.absent(which, n))
+def _strangers(kind: Named, which: int) -> dict[int, list[int]]:
+    """The claims whose like is nowhere in the other version: the first of those that say the same -> all of them."""
+    alike = (kind.likeness.a, kind.likeness.b)[which].alike
+    out: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(n for numbers in kind.homes[which].values() for n in numbers):
+        if kind.absent(which, number):
+            out[alike[number]].append(number)
+    return out
 
 
 def _near(kind: Named, a: int, b: int) -> float:

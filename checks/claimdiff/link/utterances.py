@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 
-from claimdiff.link.likeness import Bag, Likeness, Weighed
+from claimdiff.link.likeness import COMMON, Bag, Likeness, Weighed
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING
 from claimdiff.relations.names import compared
@@ -21,12 +22,37 @@ LEAST, CLEAR = 0.3, 0.1
 
 def utterances(likeness: Likeness) -> Iterator[Link]:
     """A link between two quotations that are each other's likest, clearly."""
-    mine, theirs = (_spoken(side.claims) for side in (likeness.a, likeness.b))
-    scores = {(a, b): _score(likeness, a, b) for a in mine for b in theirs}
+    scores = {(a, b): _score(likeness, a, b) for a, b in sorted(_near(likeness))}
+    best: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for pair, score in scores.items():
+        for end in enumerate(pair):
+            best[end] = sorted([*best[end], score], reverse=True)[:2]
     for (a, b), score in scores.items():
-        rivals = [s for (x, y), s in scores.items() if (x == a) != (y == b)]
+        # The best of those that one of the two has with another; its own score stands first where it is the best.
+        rivals = [told[told[0] == score] for end in ((0, a), (1, b)) if len(told := best[end]) > 1]
         if score >= LEAST and score >= max(rivals, default=0.0) + CLEAR:
             yield Link((likeness.a.document, a), (likeness.b.document, b), score, (f"quotations alike {score:.2f}",))
+
+
+def _near(likeness: Likeness) -> set[tuple[int, int]]:
+    """The pairs of quotations that share a word that is not everywhere, or stand in passages like each other's."""
+    mine, theirs = (_spoken(side.claims) for side in (likeness.a, likeness.b))
+    homes: dict[int, list[int]] = defaultdict(list)
+    for b in theirs:
+        homes[likeness.b.home[b]].append(b)
+    beside = {(a, b) for a in mine for j in likeness.passages[likeness.a.home[a]] for b in homes.get(j, ())}
+    held = [_by_key(weighed, numbers) for weighed, numbers in zip(likeness.sides, (mine, theirs), strict=True)]
+    rare = [key for key in held[0].keys() & held[1].keys() if max(len(by_key[key]) for by_key in held) <= COMMON]
+    return beside | {(a, b) for key in rare for a in held[0][key] for b in held[1][key]}
+
+
+def _by_key(weighed: Weighed, numbers: list[int]) -> dict[str, list[int]]:
+    """Feature -> the quotations that hold it."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for key in _bag(weighed, weighed.side.claims[number]):
+            out[key].append(number)
+    return out
 
 
 def _spoken(claims: list[Claim]) -> list[int]:

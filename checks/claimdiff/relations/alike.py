@@ -22,6 +22,7 @@ def look_alike(a: str, b: str, lang_a: str, lang_b: str) -> bool:
     return any(_alike(_name(lang, tables[0], a), _name(lang, tables[0], b)) for lang in (lang_a, lang_b))
 
 
+@lru_cache(maxsize=4096)
 def _name(lang: str, table: str, key: str) -> str:
     """What the language calls the place first, folded."""
     row = language(lang).row(table, key)
