@@ -76,7 +76,7 @@ def name(number: int) -> str:
 def report(people: int) -> Story:
     """A long story: everybody says something, and does something else, some before others."""
     said = {
-        "fr": "« Le {w} coûte {n} euros », a dit {a} {b}. Puis {b} est parti pour {c}, et {a} a acheté {m} livres avant de rentrer.",
+        "fr": "« Le {w} coûte {n} euros », a dit {a} {b}. Puis {b} est allé à {c}, et {a} a acheté {m} livres avant de rentrer.",
         "it": "«Il {w} costa {n} euro», ha detto {a} {b}. Poi {b} è partito per {c}, e {a} ha comprato {m} libri prima di tornare.",
     }
     told = [

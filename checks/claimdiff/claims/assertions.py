@@ -11,9 +11,11 @@ from claimdiff.model import Claim
 from claimdiff.text import Sentence
 
 # Shorter ones are headings and cells; of longer ones no editor sees what is meant.
-FEWEST_TOKENS, LONGEST = 5, 190
+FEWEST_TOKENS, LONGEST = 4, 190
 # Terms of polarity.tsv that deny in another way, or only seem to: where one stands, two versions may say the same.
-_HINTS = frozenset({"without", "only", "plain", "expletive", "stopping", "little", "lacking", "negator", "instead", "correction"})
+_HINTS = frozenset(
+    {"without", "only", "plain", "expletive", "implicit", "stopping", "little", "lacking", "negator", "instead", "correction"}
+)
 
 
 def find(found: Found) -> list[Claim]:
@@ -50,4 +52,7 @@ def _claim(number: int, sentence: Sentence, denied: list[tuple[int, int]], hints
     starts = [d[0] for d in denied]
     free = [h for h in hints if (at := bisect_right(starts, h[0])) == 0 or h[0] >= denied[at - 1][1]]
     details = {"denials": str(len(denied)), "hints": str(len(free)), "sentence": str(number)}
+    if free:
+        # Where the hints stand, counted from the claim's start.
+        details["asides"] = "+".join(str(h[0] - start) for h in free)
     return Claim("assertion", start, end, "denied" if denied else "affirmed", details=details, found_by="assertions.sentence")

@@ -16,6 +16,8 @@ from claimdiff.language import Term, grammar
 _ONLY_WITHIN = 4
 # "sans succès", "no increase", "dejar de ver", "poco habitual": such words deny so many tokens that follow at once.
 BARE = {"without": 3, "stopping": 3, "little": 1, "instead": 6}
+# A word that denies of itself (unclear, scheitern) can be denied like any other.
+IMPLICIT = "implicit"
 # "not X but Y" denies X and no sentence.
 CORRECTING = "correcting"
 _SHORTEST_STEM = 4
@@ -175,7 +177,8 @@ def _predicate(found: Found, rules: Grammar, scope: range, first: int, last: int
     """The first word of the scope that carries meaning: behind the negation, inside it, or before it where it follows."""
     tokens = found.reading.tokens
     order: tuple[int, ...] = (*range(first, last), *range(last, scope.stop), *range(first - 1, scope.start - 1, -1))
-    negators = {i for t in terms_between(found, "polarity", scope.start, scope.stop + 1) for i in range(t.first, t.last)}
+    terms = (t for t in terms_between(found, "polarity", scope.start, scope.stop + 1) if t.id != IMPLICIT)
+    negators = {i for t in terms for i in range(t.first, t.last)}
     for index in order:
         known = index in found.parted or tokens[index].key not in rules.passed
         if index not in negators and tokens[index].text.isalpha() and known:

@@ -35,7 +35,8 @@ def find(found: Found) -> list[Claim]:
     """Negated predicates and sides of opposites, in text order of each."""
     idioms = {i for t in found.of("polarity") if t.id in _IDIOMS for i in range(t.first, t.last)}
     names = _named(found)
-    sides = [t for t in found.of("opposites") if t.first not in idioms and t.first not in names and _is_word(found, t)]
+    taken = idioms | names | _apostrophised(found)
+    sides = [t for t in found.of("opposites") if t.first not in taken and _is_word(found, t)]
     inside = {index for term in sides for index in range(term.first, term.last)}
     meaning = {index: term.id for term in (*found.of("concepts"), *sides) for index in range(term.first, term.last)}
     # "not guilty" is a side of its own and no side denied.
@@ -45,6 +46,11 @@ def find(found: Found) -> list[Claim]:
     negated = [_negated(found, n, meaning) for n in denied if n.word not in BARE and n.word != CORRECTING]
     direct = {n.predicate for n in denied if n.predicate is not None}
     return negated + [_sided(found, term, scopes, direct, names) for term in sides]
+
+
+def _apostrophised(found: Found) -> set[int]:
+    """The tokens of negators of several words, of which one alone means something else: nobody won who "won't"."""
+    return {i for t in found.of("polarity") if t.id == "negator" and t.last - t.first > 1 for i in range(t.first, t.last)}
 
 
 def _named(found: Found) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimdiff.link.between import stands_plainly
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
 from claimdiff.model import Claim, Link
@@ -17,6 +18,10 @@ LEAST, LONGER = 0.35, 1.8
 SHARE, SOME = 0.8, 0.2
 # What a link is worth where the denied word has no counterpart: antonyms and idioms say in other words what is denied here.
 UNBACKED = 0.4
+# What it is worth where its neighbours stand together in the other sentence, which must be at least so alike.
+BESIDE, BESIDE_LEAST = 1.0, 0.3
+# In a story that is adapted and not translated, what one denies the other says by an antonym as often as not.
+TRANSLATED = 0.75
 # Letters at the beginning that make two words of two languages cognates.
 COGNATE = 4
 
@@ -25,16 +30,68 @@ def denials(likeness: Likeness, quoted: Sequence[Link]) -> Iterator[Link]:
     """A link between the assertions of two passages that have no other partner; what is quoted is compared as such."""
     heads = _heads(likeness)
     for i, a in sorted(heads[0].items()):
-        partners = likeness.partners(0, i, SHARE, SOME)
-        if len(partners) != 1 or partners[0] not in heads[1] or len(likeness.partners(1, partners[0], SHARE, SOME)) != 1:
+        j = _partner(likeness, i)
+        if j is None or j not in heads[1] or not _as_long(likeness, i, j) or _told_elsewhere(likeness, i, j, quoted):
             continue
-        score = likeness.passages[i][partners[0]]
-        lengths = sorted(len(s.passages[n].text) for s, n in ((likeness.a, i), (likeness.b, partners[0])))
-        if score >= LEAST and lengths[1] <= LONGER * lengths[0] and not _told_elsewhere(likeness, i, partners[0], quoted):
-            b = heads[1][partners[0]]
-            backed = _said_plainly(likeness.a, i, likeness.b, partners[0]) or _said_plainly(likeness.b, partners[0], likeness.a, i)
-            told = (f"sentences alike {score:.2f}", "what one denies, the other says" if backed else "not in the same words")
-            yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score) * (1.0 if backed else UNBACKED), told)
+        yield from _linked(likeness, (i, j), (a, heads[1][j]))
+
+
+def _partner(likeness: Likeness, i: int) -> int | None:
+    """The passage of b that alone is about as like passage i as any, both ways; else the likest of several."""
+    partners = likeness.partners(0, i, SHARE, SOME)
+    return partners[0] if len(partners) == 1 and _alone(likeness, i, partners[0]) else likeness.likest(i)
+
+
+def _as_long(likeness: Likeness, i: int, j: int) -> bool:
+    lengths = sorted((len(likeness.a.passages[i].text), len(likeness.b.passages[j].text)))
+    return lengths[1] <= LONGER * lengths[0]
+
+
+def _linked(likeness: Likeness, homes: tuple[int, int], heads: tuple[int, int]) -> Iterator[Link]:
+    """The link of two assertions, worth less where the denied word has no counterpart and its neighbours have none either."""
+    (i, j), (a, b) = homes, heads
+    score, alone = likeness.passages[i][j], _alone(likeness, i, j)
+    one, other = likeness.a.claims[a], likeness.b.claims[b]
+    sides = ((likeness.a, i, likeness.b, j), (likeness.b, j, likeness.a, i))
+    # A denial in one of them alone, and nothing in the other that denies in another way.
+    bare = (
+        sorted(int(c.details["denials"]) for c in (one, other)) == [0, 1] and "asides" not in min(one, other, key=_denials).details
+    )
+    if alone and bare and score >= LEAST and any(_said_plainly(*side) for side in sides):
+        worth, why = 1.0, "what one denies, the other says"
+    elif score >= BESIDE_LEAST and _stands_plainly(likeness, homes, (one, other)):
+        worth, why = BESIDE, "between the same words the one denies and the other does not"
+    elif alone and score >= LEAST and (bare or _denials(one) == _denials(other)):
+        worth, why = UNBACKED, "not in the same words"
+    else:
+        return
+    told = (f"sentences alike {score:.2f}", why)
+    yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score * worth), told)
+
+
+def _stands_plainly(likeness: Likeness, homes: tuple[int, int], told: tuple[Claim, Claim]) -> bool:
+    """True when the sentence of the more denials has one whose neighbours stand in the other without."""
+    (i, j), sides = homes, (likeness.a, likeness.b)
+    if _denials(told[0]) == _denials(told[1]) or likeness.followed < TRANSLATED:
+        return False
+    denying, plainly = (1, 0) if _denials(told[0]) < _denials(told[1]) else (0, 1)
+    return stands_plainly(
+        sides[denying], (i, j)[denying], sides[plainly], (i, j)[plainly], (_asides(told[denying]), _asides(told[plainly]))
+    )
+
+
+def _asides(claim: Claim) -> list[int]:
+    """The offsets in the text of the words of a sentence that deny in another way."""
+    return [claim.start + int(offset) for offset in claim.details.get("asides", "").split("+") if offset]
+
+
+def _denials(claim: Claim) -> int:
+    return int(claim.details["denials"])
+
+
+def _alone(likeness: Likeness, i: int, j: int) -> bool:
+    """True for two passages of which neither is as like another."""
+    return likeness.partners(0, i, SHARE, SOME) == [j] and likeness.partners(1, j, SHARE, SOME) == [i]
 
 
 def _told_elsewhere(likeness: Likeness, i: int, j: int, quoted: Sequence[Link]) -> bool:

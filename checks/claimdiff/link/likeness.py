@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
@@ -93,6 +94,7 @@ class Likeness:
     _relations: dict[tuple[int, int], Relation | None] = field(default_factory=dict)
     _best: list[list[float]] = field(default_factory=list)
     _singled: Singled | None = None
+    _followed: float | None = None
     _weekdays: tuple[frozenset[str | None], frozenset[str | None]] | None = None
 
     def claims(self, a: int, b: int) -> float:
@@ -123,6 +125,26 @@ class Likeness:
         """Which figures each version tells but once."""
         self._singled = self._singled or Singled(self.a, self.b)
         return self._singled
+
+    @property
+    def followed(self) -> float:
+        """The share 0..1 of passages that the other version has in the same order: a translation has most of them."""
+        if self._followed is None:
+            # The longest run of rising partners, by the least end of a run of each length.
+            ends: list[int] = []
+            for i in range(len(self.passages)):
+                j = self.likest(i)
+                if j is not None:
+                    at = bisect_left(ends, j)
+                    ends[at : at + 1] = [j]
+            self._followed = len(ends) / max(1, len(self.passages), len(self.backwards))
+        return self._followed
+
+    def likest(self, passage: int) -> int | None:
+        """The passage of b that is as like this one of a as none else, both ways."""
+        mine = self.passages[passage]
+        best = min(mine, key=lambda j: (-mine[j], j), default=None)
+        return None if best is None or any(s > mine[best] for s in self.backwards[best].values()) else best
 
     def weekdays(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
         """The weekdays that the dates of each version say or fall on."""

@@ -114,11 +114,8 @@ def relate_quotations(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relatio
 
 
 def relate_assertions(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
-    """Equal, or denied where exactly one of two sentences holds a negation and nothing else explains it."""
-    counts = [int(c.details["denials"]) for c in (a, b)]
+    """Equal, or denied where one of two linked sentences holds one negation more than the other."""
+    counts = sorted(int(c.details["denials"]) for c in (a, b))
     if counts[0] == counts[1]:
         return EQUAL
-    plain = a if counts[0] == 0 else b
-    if sorted(counts) != [0, 1] or plain.details["hints"] != "0":
-        return None
-    return Relation("denied", "only one of the two sentences holds a negation")
+    return Relation("denied", "only one of the two sentences holds a negation") if counts[1] - counts[0] == 1 else None
