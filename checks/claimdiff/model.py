@@ -10,7 +10,28 @@ from typing import NamedTuple
 MINIMUM = 0.5
 """Findings less confident than this are left out unless the user says otherwise."""
 
-INNER = frozenset({"affiliation", "assertion", "enumeration", "having", "item", "part", "spelling", "step", "sum", "utterance"})
+LISTED = "list"
+"""The label of a number that only counts off the entries of a list."""
+
+INNER = frozenset(
+    {
+        "affiliation",
+        "allegiance",
+        "anchor",
+        "assertion",
+        "enumeration",
+        "facility",
+        "having",
+        "item",
+        "list",
+        "part",
+        "spelling",
+        "step",
+        "sum",
+        "town",
+        "utterance",
+    }
+)
 """Kinds that only carry from stage to stage how claims stand together, or a form not to be written: no statement of fact."""
 
 

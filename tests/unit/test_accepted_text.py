@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimdiff.accepted import Entry, plain
@@ -100,6 +100,7 @@ accepted = st.builds(
 )  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(accepted, max_size=4, unique_by=lambda entry: entry.key))
 def test_what_is_written_is_read_again(wanted: list[Entry]) -> None:
     """Whatever the words are, in any order, and writing the same again changes no byte."""

@@ -63,3 +63,20 @@ def test_names_that_no_lexicon_has_are_ordered_across_languages() -> None:
     french = ("fr", "Le bateau fait d'abord escale à Sarola, ensuite à Monteforte.")
     assert "W04" in found(french, ("it", "La nave tocca prima Monteforte e solo dopo Sarola."))
     assert "W04" not in found(french, ("es", "El barco hace escala primero en Sarola y luego en Monteforte."))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Marta Kessel prend l'argent, Luisa Obrador le bronze.", {"kessel < obrador"}),
+        ("en", "Norway came fourth, with Sweden fifth.", {"NO < SE"}),
+        ("de", "Zweite wurde Marta Kessel, Dritte Luisa Obrador.", {"kessel < obrador"}),
+        ("es", "El bronce fue para Noruega y la plata para Suecia.", {"SE < NO"}),
+        ("pt", "O México é o maior mercado, seguido da Argentina e da Colômbia.", {"MX < AR", "AR < CO"}),
+        ("it", "Argento alla Norvegia, nove secondi più tardi; bronzo alla Svezia.", {"NO < SE"}),
+        ("fr", "Or, la Norvège a gagné de l'argent.", set()),
+    ],
+)
+def test_places_and_prizes_order_those_who_have_them(lang: str, text: str, told: set[str]) -> None:
+    """Neighbouring places in neighbouring clauses; a prize alone orders nobody."""
+    assert orders(lang, text) == told

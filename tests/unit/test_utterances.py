@@ -62,3 +62,118 @@ def test_the_beginning_and_the_end_have_each_their_hour() -> None:
 def test_an_exception_takes_the_other_side() -> None:
     a, b = "Il picnic a Metz è vietato ovunque, tranne sul prato.", "Picnics in Metz are allowed on the lawn and nowhere else."
     assert not rules("it", a, "en", b)
+
+
+SAID_OTHERWISE = [
+    (
+        "es",
+        "«No vendemos coches, vendemos libertad», dijo Ana Ruiz.",
+        "pt",
+        "«Não vendemos liberdade, vendemos carros», disse Ana Ruiz.",
+    ),
+    (
+        "fr",
+        "« Ce n'est pas une crise, c'est une chance », a dit Anne Roy.",
+        "it",
+        "«Non è un'occasione, è una crisi», ha detto Anne Roy.",
+    ),
+    (
+        "en",
+        '"We are not building a wall, we are building a bridge," said Anne Roy.',
+        "de",
+        "„Wir bauen keine Brücke, wir bauen eine Mauer“, sagte Anne Roy.",
+    ),
+    (
+        "de",
+        "„Statt einer Mauer, bauen wir eine Brücke“, sagte Anne Roy.",
+        "fr",
+        "« Au lieu d'un pont, nous bâtissons un mur », a dit Anne Roy.",
+    ),
+    ("en", '"We must rebuild the port of Metz," said Anne Roy.', "es", "«Queremos reconstruir el puerto de Metz», dijo Anne Roy."),
+    (
+        "it",
+        "«Nessuno voleva vedere il porto di Metz», ha detto Anne Roy.",
+        "pt",
+        "«Ninguém podia ver o porto de Metz», disse Anne Roy.",
+    ),
+    (
+        "fr",
+        "« Mon frère travaillait au port de Metz », a dit Anne Roy.",
+        "en",
+        '"My uncle worked in the port of Metz," said Anne Roy.',
+    ),
+    (
+        "es",
+        "«Subimos al tejado y esperamos a que amaneciera», dijo Ana Ruiz.",
+        "pt",
+        "«Subimos ao telhado e esperámos a polícia», disse Ana Ruiz.",
+    ),
+]
+SAID_ALIKE = [
+    (
+        "es",
+        "«No vendemos coches, vendemos libertad», dijo Ana Ruiz.",
+        "pt",
+        "«Vendemos liberdade, não vendemos carros», disse Ana Ruiz.",
+    ),
+    (
+        "fr",
+        "« Ce n'est pas une défaite, c'est une victoire », a dit Anne Roy.",
+        "it",
+        "«È una vittoria, non una sconfitta», ha detto Anne Roy.",
+    ),
+    (
+        "en",
+        '"We are not building a wall, we are building a bridge," said Anne Roy.',
+        "de",
+        "„Wir bauen keine Mauer, wir bauen eine Brücke“, sagte Anne Roy.",
+    ),
+    (
+        "en",
+        '"We cannot leave the port of Metz," said Anne Roy.',
+        "de",
+        "„Wir dürfen den Hafen von Metz nicht verlassen“, sagte Anne Roy.",
+    ),
+    (
+        "en",
+        '"We have to rebuild the port of Metz," said Anne Roy.',
+        "es",
+        "«Hay que reconstruir el puerto de Metz», dijo Anne Roy.",
+    ),
+    (
+        "it",
+        "«Nessuno voleva vedere il porto di Metz», ha detto Anne Roy.",
+        "pt",
+        "«Ninguém quis ver o porto de Metz», disse Anne Roy.",
+    ),
+    (
+        "fr",
+        "« Mon frère travaillait au port de Metz », a dit Anne Roy.",
+        "en",
+        '"It was my brother who worked there," said Anne Roy.',
+    ),
+    (
+        "es",
+        "«Subimos al tejado y esperamos a que amaneciera», dijo Ana Ruiz.",
+        "pt",
+        "«Subimos ao telhado e esperámos pela madrugada», disse Ana Ruiz.",
+    ),
+    (
+        "de",
+        "„Der Bürgermeister hat die Gemeinde verlassen“, sagte Anne Roy.",
+        "it",
+        "«Il primo cittadino ha lasciato il Comune», ha detto Anne Roy.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang_a", "a", "lang_b", "b"), SAID_OTHERWISE)
+def test_a_quotation_that_says_something_else_is_told(lang_a: str, a: str, lang_b: str, b: str) -> None:
+    assert {"W06", "W08"} & rules(lang_a, a, lang_b, b)
+    assert {"W06", "W08"} & rules(lang_b, b, lang_a, a)
+
+
+@pytest.mark.parametrize(("lang_a", "a", "lang_b", "b"), SAID_ALIKE)
+def test_a_quotation_in_other_words_is_not(lang_a: str, a: str, lang_b: str, b: str) -> None:
+    assert not {"W06", "W08"} & rules(lang_a, a, lang_b, b)
+    assert not {"W06", "W08"} & rules(lang_b, b, lang_a, a)

@@ -34,13 +34,20 @@ ORDER = (
     "quotations",
     "utterances",
     "order",
+    "anchors",
     "steps",
     "spellings",
     "sums",
+    "sums_rest",
     "sums_tables",
     "enumerations",
     "enumerations_phrases",
+    "facilities",
+    "enumerations_quoted",
+    "enumerations_short",
     "affiliations",
+    "allegiances",
+    "towns",
 )
 
 

@@ -35,7 +35,7 @@ def _denials(found: Found) -> Iterator[tuple[int, int]]:
 def _hints(found: Found) -> Iterator[tuple[int, int]]:
     yield from (found.span(t.first, t.last) for t in found.of("polarity") if t.id in _HINTS and t.first not in found.parted)
     yield from found.corrected
-    yield from ((c.start, c.end) for c in found.kind("quantifier") if c.value in ("none", "only"))
+    yield from ((c.start, c.end) for c in found.kind("quantifier") if c.value in ("first", "none", "only"))
 
 
 def _by_sentence(found: Found, spans: Iterator[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:

@@ -103,7 +103,7 @@ def year(match: Match) -> Draft | None:
         or _stands_for_more(match, index)
     ):
         return None
-    if not (_sure_year(match, index) if led else _likely_year(match, index)):
+    if not (_sure_year(match, index) if led else _likely_year(match, index) or _of_participle(match, index)):
         return None
     if unit.value.endswith("0") and match.before(index, "decade_article"):
         return match.draft(match.hit.start(), When(_decade(unit.value)))
@@ -155,6 +155,17 @@ def _likely_year(match: Match, index: int) -> bool:
     if _counted(match, index):
         return leading and number in _RECENT_YEARS
     return leading or not _noun_follows(match, index)
+
+
+def _of_participle(match: Match, index: int) -> bool:
+    """True between an article and a participle of one thing: "das 1868 eröffnete Haus"; "die 1868 eröffneten" may be so many."""
+    tokens, unit = match.found.reading.tokens, match.line.units[index]
+    endings = (match.words.data.get("year_attributes") or {}).get(tokens[unit.first - 1].key, ()) if unit.first else ()
+    if match.number("y") not in _PLAIN_YEARS or unit.last + 1 >= len(tokens) or not match.found.reading.joins(unit.first):
+        return False
+    following, noun = tokens[unit.last : unit.last + 2]
+    word = following.key
+    return following.text.islower() and noun.text.isalpha() and any(word.endswith(e) and len(word) > len(e) + 3 for e in endings)
 
 
 def _noun_follows(match: Match, index: int) -> bool:

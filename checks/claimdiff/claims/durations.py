@@ -5,32 +5,39 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimdiff.claims import composites
 from claimdiff.claims.quantity_draft import Context, Draft, decimal, told
 from claimdiff.claims.quantity_words import currency_symbols
 from claimdiff.claims.units import Measured, dimension, factor, put, unit_at
 
-_PRIMES = re.compile(r"(?<![\w.,'])(?:(\d{1,2}) ?h ?)?(\d{1,3})' ?(\d{1,2})(?:[.,]\d{1,3})? ?(?:\"|''|″|”)")
+_PRIMES = re.compile(
+    r"(?<![\w.,'])(?:(\d{1,2}) ?h ?)?(\d{1,3})' ?(\d{1,2})(?!\d)(?:[.,](\d{1,3}))?(?: ?(?:\"|''|″|”)|(?(1)(?!['\d])|(?!)))"
+)
+# 1:58.41 and 2:11:48,3: what has parts of a second is no time of day.
+_STOPPED = re.compile(r"(?<![\w.,:])(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})(?![\w:])")
 _LOOSE, _OVER = "yard", 4
-_NEXT = {"hour": "minute", "minute": "second"}
 
 
 def primes(context: Context) -> list[Draft]:
-    """The drafts of times and lengths that primes tell: 1'12" and 19h41'07"; 5'11" where a language measures so."""
-    out: list[Draft] = []
+    """The drafts of times and lengths that primes or a stopwatch tell: 1'12", 19h41'07", 1:58.41; 5'11" in a language of feet."""
     text = context.reading.text
-    if "'" not in text:
-        return out
-    starts = {token.start: index for index, token in enumerate(context.reading.tokens)}
-    for match in _PRIMES.finditer(text):
-        hours, large, small = (decimal(part or "0") for part in match.groups())
+    found = [*(_PRIMES.finditer(text) if "'" in text else ()), *(_STOPPED.finditer(text) if ":" in text else ())]
+    starts = {token.start: index for index, token in enumerate(context.reading.tokens)} if found else {}
+    out: list[Draft] = []
+    for match in found:
         first, last = starts.get(match.start()), _token_behind(context, match.end(), starts, match.start())
-        if first is None or not context.free(first, last):
-            continue
-        duration = context.words.primes == "duration" or hours > 0
-        value = hours * 3600 + large * 60 + small if duration else large * 12 + small
-        kind, unit = ("duration", "second") if duration else ("quantity", "inch")
-        out.append(context.use(Draft(first, last, first, last, told(value), kind, unit, rule="durations.primes")))
+        if first is not None and context.free(first, last):
+            out.append(context.use(_primed(context, match, first, last)))
     return out
+
+
+def _primed(context: Context, match: re.Match[str], first: int, last: int) -> Draft:
+    hours, large, small = (decimal(part or "0") for part in match.groups()[:3])
+    small += decimal(f"0.{match[4] or 0}")
+    duration = context.words.primes == "duration" or hours > 0 or match.re is _STOPPED
+    value = hours * 3600 + large * 60 + small if duration else large * 12 + small
+    kind, unit = ("duration", "second") if duration else ("quantity", "inch")
+    return Draft(first, last, first, last, told(value), kind, unit, rule="durations.primes")
 
 
 def _token_behind(context: Context, end: int, starts: dict[int, int], start: int) -> int:
@@ -46,7 +53,7 @@ def compounds(context: Context, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         before = out[-1] if out else None
         if before is not None and before.kind in ("duration", "quantity") and before.unit and _follows(context, before, draft):
-            _bare_minutes(context, before, draft)
+            composites.complete(context, before, draft)
             if _fits(before, draft):
                 _join(before, draft)
                 continue
@@ -75,17 +82,13 @@ def _metric(before: Draft, draft: Draft) -> bool:
     return ratio.normalize().as_tuple().digits == (1,)
 
 
-def _bare_minutes(context: Context, before: Draft, draft: Draft) -> None:
-    """Read the 47 of "1 h 47" as minutes."""
-    smaller = _NEXT.get(before.unit or "")
-    sign = len(context.reading.tokens[before.last - 1].text) == 1
-    two_digits = len(context.reading.tokens[draft.head].text) == 2
-    if smaller and sign and two_digits and draft.bare and draft.first == before.last and draft.amount < 60:
-        put(context, draft, Measured(draft.tail, smaller))
-
-
 def _fits(before: Draft, draft: Draft) -> bool:
-    if draft.unit is None or dimension(before.unit) != dimension(draft.unit) or draft.kind != before.kind:
+    if (
+        before.unit in composites.PARTS
+        or draft.unit is None
+        or dimension(before.unit) != dimension(draft.unit)
+        or draft.kind != before.kind
+    ):
         return False
     ratio = factor(before.unit) / factor(draft.unit) if factor(draft.unit) else Decimal(0)
     whole = ratio > 1 and ratio % 1 == 0 and before.amount % 1 == 0
@@ -95,8 +98,9 @@ def _fits(before: Draft, draft: Draft) -> bool:
 
 def _join(before: Draft, draft: Draft) -> None:
     ratio = factor(before.unit) / factor(draft.unit)
-    before.value = told(before.amount * ratio + draft.amount)
-    before.unit, before.last, before.rule, before.readings = draft.unit, draft.last, "durations.compound", ()
+    before.last, before.rule, before.readings = draft.last, "durations.compound", ()
+    if not composites.fraction(before, draft, ratio):
+        before.value, before.unit = told(before.amount * ratio + draft.amount), draft.unit
 
 
 def _is_rate(context: Context, index: int) -> bool:
@@ -116,6 +120,8 @@ def _is_divided(context: Context, index: int) -> bool:
 
 def _goes_on(context: Context, found: Measured) -> bool:
     """True for "une minute et douze secondes" and "une heure et demie", which count the article's unit."""
+    if composites.opens(context, found):
+        return True
     if dimension(found.unit) != "duration":
         return False
     if context.words.half_after.after(context.reading, found.last):

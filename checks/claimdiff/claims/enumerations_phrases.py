@@ -43,7 +43,7 @@ def _twice(found: Found) -> Iterator[Claim]:
 
 
 @cache
-def _joints(code: str) -> frozenset[str]:
+def joints(code: str) -> frozenset[str]:
     """The words for "and" and "or"."""
     return frozenset({*grammar(code, "offices")["and"], *grammar(code, "offices")["or"]})
 
@@ -54,10 +54,12 @@ def _items(found: Found, sentence: Sentence) -> list[Item]:
     commas = [i for i in range(sentence.first, sentence.last) if tokens[i].text == _COMMA]
     if len(commas) < FEWEST - 2:
         return []
-    opened = [i + 1 for i in range(sentence.first, commas[0]) if tokens[i].text in _OPENING]
-    bounds = [(opened[-1] if opened else sentence.first) - 1, *commas, _end(found, commas[-1], sentence)]
+    # A list opens behind a colon, whatever commas its lead has.
+    opened = [i for i in range(sentence.first, commas[2 - FEWEST]) if tokens[i].text in _OPENING]
+    commas = [i for i in commas if not opened or i > opened[-1]]
+    bounds = [opened[-1] if opened else sentence.first - 1, *commas, _end(found, commas[-1], sentence)]
     items = [(a + 1, b) for a, b in pairwise(bounds)]
-    joint = next((i for i in range(*items[-1]) if tokens[i].key in _joints(found.language.code)), None)
+    joint = next((i for i in range(*items[-1]) if tokens[i].key in joints(found.language.code)), None)
     if joint is not None:
         items[-1:] = [(items[-1][0], joint), (joint + 1, items[-1][1])]
     return [(a, b) for a, b in items if 0 < b - a <= LONGEST]

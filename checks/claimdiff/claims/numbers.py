@@ -117,7 +117,7 @@ class _Reader:
             return self._times(first, last, one, factor)
         read = self.words.read(last, digits_sum(one.value)) if self._goes_on(last) else None
         if read is not None and not read.sum.ordinal:
-            # "1.7 million four years ago": behind digits and a scale a small number is one of its own.
+            # "2.3 million five years ago": behind digits and a scale a small number is one of its own.
             if read.sum.parts and read.sum.last == "add" and 0 < (read.sum.group or 0) < _HUNDRED and read.last == last + 2:
                 return self._times(first, last + 1, one, int(read.sum.parts[-1][1]))
             return self._scaled(first, read, one, alone)

@@ -13,7 +13,11 @@ _NEXT = re.compile(r" ?(?:\([^()\n]{1,20}\) ?)?")
 _REACH = 120  # characters on either side within which a holder can begin
 # Words of a body's name and small words before it, and what closes an apposition.
 _BODY = 3
+# Room for "of Mr" before the name of whose lawyer it is.
+_WHOSE = 9
 _CLOSED = re.compile(r" ?[,.;)]")
+# "X, 61, a former minister": an age may stand between.
+_AGED = re.compile(r" ?, ?(?:\d{1,3}[^,\n]{0,14}, ?)?|, ?\n| ?\(")
 _COMMA = re.compile(r" ?, ?|, ?\n| ?\(")
 
 
@@ -49,10 +53,13 @@ def _apposed(layout: Pieces, out: Phrase, span: tuple[int, int], people: list[Cl
     """The name across a comma: before a bare office ("X, directeur de"), behind one with its article ("le directeur, X")."""
     text, (start, end) = layout.found.reading.text, span
     article = layout.words.has("definite", layout.key(out.first - 1))
-    opening = layout.found.reading.tokens[out.first - 1].start if article else start
-    before = next((c for c in people if c.end <= opening and _COMMA.fullmatch(text, c.end, opening)), None)
+    one_of = layout.words.has("indefinite", layout.key(out.first - 1))
+    opening = layout.found.reading.tokens[out.first - 1].start if article or one_of else start
+    before = next((c for c in people if c.end <= opening and _AGED.fullmatch(text, c.end, opening)), None)
     behind = next((c for c in people if c.start >= end and _COMMA.fullmatch(text, end, c.start)), None)
-    behind = behind or (_over_body(layout, out, people) if article and before is None else None)
+    behind = behind or (
+        (_over_whose(layout, out, people) or _over_body(layout, out, people)) if article and before is None else None
+    )
     if before is not None and behind is not None:
         return behind if article else before
     return behind or before
@@ -71,3 +78,13 @@ def _over_body(layout: Pieces, out: Phrase, people: list[Claim]) -> Claim | None
         at += 1
     end = layout.found.reading.tokens[at - 1].end
     return next((c for c in people if end <= c.start and _CLOSED.match(text, c.end) and _COMMA.fullmatch(text, end, c.start)), None)
+
+
+def _over_whose(layout: Pieces, out: Phrase, people: list[Claim]) -> Claim | None:
+    """The name behind an office of somebody: "the lawyer of Mr X, Y, ..."."""
+    text, end = layout.found.reading.text, layout.found.span(out.first, out.last)[1]
+    if "of" not in layout.words.classes(layout.key(out.last)):
+        return None
+    whose = next((c for c in people if 0 < c.start - end <= _WHOSE), None)
+    behind = (c for c in people if whose and c.start > whose.end and _COMMA.fullmatch(text, whose.end, c.start))
+    return next((c for c in behind if _CLOSED.match(text, c.end)), None)

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimdiff.claims.found import Found
+from claimdiff.claims.order_ranks import ranks, rows
 from claimdiff.claims.order_steps import OPENER, STEPS, Step, key_of, steps
 from claimdiff.claims.pieces import Words, words
 from claimdiff.language import Term, grammar
@@ -28,7 +29,8 @@ def find(found: Found) -> list[Claim]:
     starts = [name.start for name in names]
     worded = (_around(found, term, names, starts) for term in found.of("sequence"))
     stepped = (_claim(one, other, "order.steps") for one, other in steps(found, names).pairs())
-    told = [claim for claim in (*worded, *stepped, *_numbered(found, names)) if claim is not None]
+    ranked = (_claim(one, other, "order.ranks") for one, other in (*ranks(found, names), *rows(found, names)))
+    told = [claim for claim in (*worded, *stepped, *ranked, *_numbered(found, names)) if claim is not None]
     return list({(claim.start, claim.end, claim.value): claim for claim in told}.values())
 
 

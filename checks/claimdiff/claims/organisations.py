@@ -6,6 +6,7 @@ from functools import cache
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.organisations_acronyms import acronyms
+from claimdiff.claims.organisations_apposed import apposed
 from claimdiff.claims.organisations_composed import composed
 from claimdiff.claims.people_vocabulary import first_names
 from claimdiff.claims.pieces import pieces
@@ -20,7 +21,7 @@ def find(found: Found) -> list[Claim]:
     layout = pieces(found)
     for claim in known:
         layout.add_claim(claim, "organisation")
-    built = composed(layout)
+    built = [*composed(layout), *apposed(layout)]
     return [*known, *built, *acronyms(layout, [*known, *built])]
 
 

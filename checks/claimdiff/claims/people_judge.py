@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimdiff.claims.people_names import Name
+from claimdiff.claims.people_told import told
 from claimdiff.claims.people_trim import Trimmer
 from claimdiff.claims.people_words import Run, Word
 
@@ -106,6 +107,7 @@ class Judge(Trimmer):
         # Nancy Pelosi, Ivan Russo: behind a given name a place or a demonym is a surname.
         score -= 2 * sum(self._placed(w) for w in words if not self.given(first))
         score -= sum(w.key in self.around.small for w in words)
+        score += told(self, words, before, run)
         return score - 2 * _headline(run) - (sum(w.capital for w in words) > 4)
 
     def _behind(self, after: Sequence[Word]) -> int:
@@ -113,7 +115,7 @@ class Judge(Trimmer):
         if not after:
             return 0
         if after[0].text in ",(" and len(after) > 1:
-            aged = after[1].text.isdigit() and 9 < int(after[1].text[:4]) < 120
+            aged = after[1].text.isdecimal() and 9 < int(after[1].text[:4]) < 120
             held = self._held_office(after[1:3])
             if self._office_between_commas(after[1:]):
                 return 3

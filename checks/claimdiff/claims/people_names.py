@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimdiff.claims.found import Found
-from claimdiff.claims.people_vocabulary import vocabulary
+from claimdiff.claims.people_vocabulary import callings_of_things, vocabulary, workplaces
 from claimdiff.claims.people_words import Word
+from claimdiff.language import world
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Surroundings:
     organisations: frozenset[int]
     demonyms: frozenset[int]
     roles: frozenset[int]
+    callings: frozenset[int]
+    workplaces: frozenset[int]
     portfolios: frozenset[int]
     nouns: frozenset[int]
     modifiers: frozenset[int]
@@ -56,7 +59,9 @@ def surroundings(found: Found) -> Surroundings:
         long_places=dict(_long_places(found)),
         organisations=_held(found, ("organisations",), "organisation"),
         demonyms=_held(found, ("demonyms",), ""),
-        roles=_held(found, ("offices", "roles"), ""),
+        roles=_held(found, ("offices", "roles"), "") - _kin(found),
+        callings=_callings(found),
+        workplaces=_workplaces(found),
         portfolios=_held(found, ("portfolios",), ""),
         nouns=_held(found, ("concepts", "opposites", "organisation_kinds", "units"), ""),
         modifiers=_held(found, ("role_modifiers",), ""),
@@ -78,6 +83,26 @@ def _held(found: Found, categories: Sequence[str], kind: str) -> frozenset[int]:
     held = {i for category in categories for term in found.of(category) for i in range(term.first, term.last)}
     spans = [(c.start, c.end) for c in found.kind(kind)]
     return frozenset(held | set(_tokens_in(found, spans)))
+
+
+def _kin(found: Found) -> frozenset[int]:
+    """The words for kin, which are no callings: the brothers Luc and Antoine X."""
+    kin = {role for role, row in world("roles").items() if row["class"] == "kin"}
+    return frozenset(i for term in found.of("roles") if term.id in kin for i in range(term.first, term.last))
+
+
+def _callings(found: Found) -> frozenset[int]:
+    """The words for an occupation or an office that only people have: a firm is a leader or an owner too."""
+    rows = world("roles")
+    people = {role for role, row in rows.items() if row["class"].startswith(("occupation", "office"))} - callings_of_things()
+    terms = [*found.of("offices"), *(term for term in found.of("roles") if term.id in people)]
+    return frozenset(i for term in terms for i in range(term.first, term.last))
+
+
+def _workplaces(found: Found) -> frozenset[int]:
+    """The words for institutions that people are from and firms are not: a university, a hospital."""
+    terms = (term for term in found.of("organisation_kinds") if term.id in workplaces())
+    return frozenset(i for term in terms for i in range(term.first, term.last))
 
 
 def _long_places(found: Found) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -73,6 +73,8 @@ class Trimmer:
         german = self.vocab.nouns_have_capitals
         if word.key in self.vocab.starters and (run.opens or run.titled or german) and not self._sure_given(words, at):
             return True
+        if run.opens and at == 0 and word.key in self.vocab.according and len(words) > 2 and words[1].capital:
+            return True  # Per Nora Valli, Segundo Nora Valle: given names elsewhere
         before = (*run.before, *words[: at + 1])
         if at + 1 < len(words) and (self.role_with_field(before) or (words[at + 1].capital and self.role_with_noun(before))):
             return True

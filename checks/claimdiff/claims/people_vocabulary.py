@@ -40,6 +40,10 @@ class Vocabulary:
     nouns_have_capitals: bool
     of: frozenset[str]
     whose: frozenset[str]
+    according: frozenset[str]
+    whence: frozenset[str]
+    articled: frozenset[str]
+    placing: frozenset[str]
 
 
 def _keys(words: str | Iterable[str]) -> frozenset[str]:
@@ -78,6 +82,10 @@ def vocabulary(code: str) -> Vocabulary:
         nouns_have_capitals=bool(own.get("nouns_have_capitals")),
         of=_keys(own.get("of", "")),
         whose=_keys(own.get("whose", "")),
+        according=_keys(own.get("according", "")),
+        whence=frozenset(own.get("whence", "").split()),
+        articled=_keys(grammar(code, "polarity").get("articles", ())),
+        placing=_keys(grammar(code, "places").get("prepositions", ())),
     )
 
 
@@ -86,3 +94,19 @@ def first_names() -> frozenset[str]:
     """Given names of the world, folded (rules/world/first_names.txt)."""
     path = shipped("rules") / "world" / "first_names.txt"
     return frozenset(line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+
+
+@cache
+def callings_of_things() -> frozenset[str]:
+    """The roles that a firm, a club or a film has as well."""
+    return _world_ids("callings_of_things")
+
+
+@cache
+def workplaces() -> frozenset[str]:
+    """The kinds of institution that people are from and firms are not."""
+    return _world_ids("workplaces")
+
+
+def _world_ids(name: str) -> frozenset[str]:
+    return frozenset(load_yaml(shipped("rules") / "world" / "people.yaml")[name].split())

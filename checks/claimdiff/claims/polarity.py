@@ -10,6 +10,7 @@ from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_bet
 from claimdiff.claims.found import Found
 from claimdiff.claims.negation import BARE, CORRECTING, Negation, negating, negations
 from claimdiff.claims.separable import joined
+from claimdiff.claims.support_verbs import supported
 from claimdiff.claims.vocabulary import meanings
 from claimdiff.language import Term, expand, language, world
 from claimdiff.model import Claim
@@ -26,7 +27,7 @@ _NEAR_VERB = 3
 # "selon la police" colours what stands this near in its sentence.
 _MODAL_REACH = 15
 # Concepts that decide, by kind and by name (a court is a building too).
-_DECIDING, _DECIDERS = frozenset({"organisation", "person"}), frozenset({"court"})
+_DECIDING, _DECIDERS = frozenset({"organisation", "person"}), frozenset({"court", "office"})
 # The particle of a verb stands no farther behind it.
 _FAR_PARTICLE = 60
 
@@ -45,7 +46,11 @@ def find(found: Found) -> list[Claim]:
     found.corrected = [found.span(n.first, n.last) for n in denied if n.word == CORRECTING]
     negated = [_negated(found, n, meaning) for n in denied if n.word not in BARE and n.word != CORRECTING]
     direct = {n.predicate for n in denied if n.predicate is not None}
-    return negated + [_sided(found, term, scopes, direct, names) for term in sides]
+    for place in supported(found, denied, sides):
+        scopes[place] += 1 - scopes[place] % 2
+        direct.add(place)
+    excepted = _excepted(found)
+    return negated + [_sided(found, term, scopes, direct, names, excepted) for term in sides]
 
 
 def _apostrophised(found: Found) -> set[int]:
@@ -121,10 +126,15 @@ def _word(found: Found, index: int) -> str:
     return found.reading.tokens[index].fold if particle is None else folded(joined(found, particle, index))
 
 
-def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int]) -> Claim:
+def _excepted(found: Found) -> frozenset[int]:
+    """The first tokens of the sentences that except something."""
+    return frozenset(sentence(found, t.first)[0] for t in found.of("polarity") if t.id == _EXCEPT)
+
+
+def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int], excepted: frozenset[int]) -> Claim:
     pair, _, side = term.id.partition("/")
     details = {"pair": pair, "side": side, **_modality(found, term.first)}
-    if any(t.id == _EXCEPT for t in terms_between(found, "polarity", *sentence(found, term.first))):
+    if sentence(found, term.first)[0] in excepted:
         details["excepted"] = "yes"
     # Two negations over one word undo each other.
     if denied[term.first] % 2:

@@ -16,6 +16,7 @@ LEAST = "least"
 _CONCEPT_WITHIN = 3
 _SUPERLATIVE_WITHIN = 4
 _NOUN_BEFORE = 3
+_AS_WITHIN = 8
 # "every day", "tous les mois" tell a rhythm and no share of anything.
 _RHYTHMS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 # Behind "one of" these only make the superlative ("one of the most important").
@@ -31,8 +32,9 @@ def find(found: Found) -> list[Claim]:
     ordinals = {claim.end for claim in found.kind("ordinal")}
     for term in found.of("quantifiers"):
         value = term.id.partition("/")[0]
-        if value == "some" and _superlative(found, term):
-            value = "one_of"  # some of the most dangerous
+        # Some of the most dangerous; few have been as dangerous.
+        if (value == "some" and _superlative(found, term)) or (value == "few" and _as(found, term)):
+            value = "one_of"
         if not _NEEDS[term.row["needs"]](found, term) or (value in _COVERED and term.first < covered):
             continue
         # The First Lady is the first of nothing.
@@ -117,6 +119,17 @@ def _superlative(found: Found, term: Term) -> bool:
     return any(t.id.startswith("superlative") for t in near)
 
 
+def _as(found: Found, term: Term) -> bool:
+    """ "Few have been as long": a word for "as" behind it in the clause, and a word behind that."""
+    tokens, (_, stop) = found.reading.tokens, clause(found, term.last - 1)
+    table = grammar(found.language.code, "quantifiers")
+    equal, other = frozenset(table["as"]), frozenset(table["not_as"])
+    near = range(term.last, min(stop, term.last + _AS_WITHIN))
+    return any(
+        tokens[i].key in equal and i + 1 < stop and tokens[i + 1].key not in other and tokens[i + 1].text.isalpha() for i in near
+    )
+
+
 @cache
 def _articles(code: str) -> frozenset[str]:
     return frozenset(grammar(code, "quantifiers").get("articles", ()))
@@ -137,6 +150,7 @@ _NEEDS: dict[str, Callable[[Found, Term], bool]] = {
     "adjective": _word,
     "concept": _concept,
     "noun": _noun,
+    "as": _as,
     "superlative": _superlative,
     "definite": _definite,
 }

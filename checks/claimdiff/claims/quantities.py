@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from claimdiff.claims import ages, counted, cues, currencies, durations, money, offsets, ranges, rates, shares, units
+from claimdiff.claims import (
+    ages,
+    counted,
+    cues,
+    currencies,
+    durations,
+    ellipsis,
+    instants,
+    money,
+    offsets,
+    ranges,
+    rates,
+    share_of,
+    shares,
+    units,
+)
 from claimdiff.claims.found import Found, Number
+from claimdiff.claims.numbering import numbering
 from claimdiff.claims.quantity_draft import Context, Draft, claims
 from claimdiff.claims.quantity_words import starters
-from claimdiff.model import Claim
+from claimdiff.model import LISTED, Claim
 
 _Whole = Callable[[Context, int], Draft | None]
 # Expressions without a number word of their own, tried at each token in this order.
@@ -31,6 +47,8 @@ def find(found: Found) -> list[Claim]:
     drafts = ranges.pairs(context, drafts)
     drafts = rates.told(context, drafts)
     currencies.settle(drafts)
+    ellipsis.scaled(context, drafts)
+    share_of.whole(context, drafts)
     offsets.note(context, drafts)
     for draft in drafts:
         _finish(context, draft)
@@ -95,11 +113,16 @@ def _fixed(first: int, last: int, meaning: str) -> Draft:
 
 
 def _numbers(context: Context) -> Iterator[Draft]:
+    counting = numbering(context.found)
     for number in context.found.numbers:
         if not context.free(number.first, number.last) or _is_list_mark(context, number):
             continue
         draft = Draft(number.first, number.last, number.first, number.last, number.value, readings=number.readings, number=number)
-        if _ordinal(context, draft) if number.ordinal else _cardinal(context, draft):
+        if number.first in counting:
+            # A mark of the list: like rows of two tables by it, compare it with no figure.
+            draft.details["label"], draft.rule = LISTED, "quantities.listed"
+            yield context.use(draft)
+        elif _ordinal(context, draft) if number.ordinal else _cardinal(context, draft):
             yield context.use(draft)
 
 
@@ -118,7 +141,7 @@ def _ordinal(context: Context, draft: Draft) -> bool:
     """True when the draft is kept: an ordinal that is part of no fixed expression."""
     if context.is_barred("not_ordinal", draft.head):
         return False
-    if units.degrees(context, draft) or shares.bare_fraction(context, draft):
+    if units.degrees(context, draft) or instants.split(context, draft) or shares.bare_fraction(context, draft):
         return True
     draft.kind, draft.rule = "ordinal", "quantities.ordinal"
     counted.counts(context, draft)
@@ -128,7 +151,12 @@ def _ordinal(context: Context, draft: Draft) -> bool:
 
 def _cardinal(context: Context, draft: Draft) -> bool:
     """True when the draft is kept: what the number measures or counts is looked for, the surest first."""
-    if shares.percentage(context, draft) or shares.fraction(context, draft) or money.paid(context, draft):
+    if (
+        instants.timed(context, draft)
+        or shares.percentage(context, draft)
+        or shares.fraction(context, draft)
+        or money.paid(context, draft)
+    ):
         return True
     if shares.part_of_unit(context, draft):
         return True

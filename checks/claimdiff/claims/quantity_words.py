@@ -117,6 +117,7 @@ class Words:
     below_zero: Phrases
     rate: Phrases
     parts: Phrases
+    among: Phrases
     every: Phrases
     denominators: Phrases
     ordinal_denominators: Phrases
@@ -136,6 +137,7 @@ class Words:
     offsets: Phrases
     scales: Phrases
     minor: Phrases
+    instants: Phrases
     pound: str
     primes: str
     capital_nouns: bool
@@ -193,6 +195,7 @@ def words(code: str) -> Words:
         start=_listed(ranges, "from"),
         into=_listed(ranges, "into"),
         stops=frozenset(data.get("stops", ())),
+        among=_listed(data.get("sums", {}), "among"),
         age={key: _listed(age, key) for key in ("before", "at", "after", "of")},
         person=frozenset(age.get("person", ())),
         suffixes=tuple(age.get("suffixes", ())),
@@ -207,7 +210,7 @@ def words(code: str) -> Words:
     )
 
 
-_TABLES = ("offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
+_TABLES = ("instants", "offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
 _LISTS = (
     *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every"),
     *("copulas", "labels", "identifiers", "half_after", "cents", "half_units", "below_zero"),

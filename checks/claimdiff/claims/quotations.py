@@ -23,10 +23,10 @@ _WORD = re.compile(r"[^\W_]+")
 def find(found: Found) -> list[Claim]:
     """The quotations of three words or more, in text order."""
     speakers = Speakers.of_version(found)
-    return [claim for start, end in _spans(found.reading.text) if (claim := _quotation(found, start, end, speakers))]
+    return [claim for start, end in spans(found.reading.text) if (claim := _quotation(found, start, end, speakers))]
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str) -> list[tuple[int, int]]:
     """What stands between an opening mark and the mark that closes it, marks left out; never across a blank line."""
     out, index = [], 0
     while match := _OPENERS.search(text, index):

@@ -7,7 +7,7 @@ from claimdiff.claims.quantity_words import is_word
 from claimdiff.claims.rates_words import RateWords, rate_words, unit_said
 from claimdiff.language import world
 
-TOTAL = "total"
+TOTAL, EACH = "total", "each"
 _KINDS = frozenset({"money", "quantity", "duration", "number"})
 # So many words may stand between an amount and "per" (barrels of oil per day), so many tokens in a bracket after it.
 _GAP, _BRACKET = 3, 10
@@ -35,7 +35,7 @@ def _note(context: Context, words: RateWords, draft: Draft, starts: set[int]) ->
     found: set[str] = set()
     at = draft.last
     for _ in range(_MOST):
-        hit = _behind(context, words, draft, at, starts)
+        hit = _behind(context, words, draft, at, starts) or (_joined(context, words, at) if found else None)
         if hit is None:
             break
         # Words right behind the amount are part of its claim.
@@ -86,6 +86,13 @@ def _behind(context: Context, words: RateWords, draft: Draft, at: int, starts: s
     return None
 
 
+def _joined(context: Context, words: RateWords, at: int) -> tuple[int, str, bool] | None:
+    """The unit behind "and": 38 reais a pupil and month."""
+    also = context.words.also.at(context.reading, at)
+    hit = (_per(context, words, also[0]) or _unit(context, words, at, also[0])) if also else None
+    return (*hit, True) if hit else None
+
+
 def _goes_on(context: Context, index: int, starts: set[int]) -> bool:
     tokens = context.reading.tokens
     return index < len(tokens) and is_word(tokens[index]) and index not in starts and context.reading.joins(index)
@@ -126,7 +133,15 @@ def _divided(context: Context, words: RateWords, at: int, money: bool) -> tuple[
 
 def _per(context: Context, words: RateWords, at: int) -> tuple[int, str] | None:
     link = words.per.at(context.reading, at) if _linked(context, at) else None
-    return _unit(context, words, at, link[0]) if link else None
+    return (_unit(context, words, at, link[0]) or _thing(context, words, link[0])) if link else None
+
+
+def _thing(context: Context, words: RateWords, at: int) -> tuple[int, str] | None:
+    """Any one word between "per" and "and day": whatever is counted there."""
+    if not _goes_on(context, at, set()):
+        return None
+    joined = _joined(context, words, at + 1) or _per(context, words, at + 1)
+    return (at + 1, EACH) if joined else None
 
 
 def _unit(context: Context, words: RateWords, first: int, at: int) -> tuple[int, str] | None:

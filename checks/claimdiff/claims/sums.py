@@ -25,6 +25,8 @@ FEWEST, MOST = 2, 6
 LONGEST = 14
 # Below this a near miss is chance; beyond this share the parts are of something else.
 SMALLEST, NEAR = Decimal(10), Decimal("0.2")
+# The thing counted takes so many tokens behind its figure at most.
+_NOUN = 4
 _COLON, _BRACKET, _DASHES, _COMMAS = ":", "(", ("–", "—"), (",", ";")
 _STOPS = (".", "!", "?", ")", "–", "—", ":")
 
@@ -35,15 +37,17 @@ class Words:
 
     among: Phrases
     open: Phrases
+    whole: Phrases
     both: frozenset[str]
 
 
 @dataclass(slots=True)
 class Parts:
-    """What stands behind one opening: the parts, and whether they can only be too many ("of whom" may leave some out)."""
+    """What stands behind one opening: the parts, whether they can only be too many ("of whom"), and whether verbs tell them."""
 
     opening: int
     partial: bool
+    verbs: bool = False
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -54,7 +58,12 @@ def words(code: str) -> Words | None:
     said = table.get("sums")
     if not said:
         return None
-    return Words(Phrases({"among": said["among"]}), Phrases({"open": said["open"]}), frozenset(table["and"]))
+    return Words(
+        Phrases({"among": said["among"]}),
+        Phrases({"open": said["open"]}),
+        Phrases({"whole": said.get("whole", ())}),
+        frozenset(table["and"]),
+    )
 
 
 def find(found: Found) -> list[Claim]:
@@ -67,7 +76,8 @@ def find(found: Found) -> list[Claim]:
     for number, claims in sorted(by_sentence.items()):
         if said is not None and len(claims) > FEWEST:
             for total, parts in _splits(_Clause(found, said, found.reading.sentences[number], claims)):
-                out += claims_of(total, parts, str(len(out)), "sums.clause")
+                rule = "sums.verbs" if parts.verbs else "sums.clause"
+                out += claims_of(total, parts.claims, str(len(out)), rule)
     return out
 
 
@@ -100,14 +110,14 @@ class _Clause:
         return bisect_left(self.found.reading.tokens, claim.end, key=lambda t: t.start)
 
 
-def _splits(clause: _Clause) -> Iterator[tuple[Claim, list[Claim]]]:
+def _splits(clause: _Clause) -> Iterator[tuple[Claim, Parts]]:
     """(total, parts) for the first opening of the sentence that has both."""
     index = clause.sentence.first
     while index < clause.sentence.last:
         parts = _parts(clause, index)
         total = _total(clause, parts) if parts is not None else None
         if parts is not None and total is not None:
-            yield total, parts.claims
+            yield total, parts
             return
         index += 1
 
@@ -121,10 +131,25 @@ def _parts(clause: _Clause, index: int) -> Parts | None:
     if mark in _COMMAS:
         first = clause.opened(index + 1)
         follows = first is not None and clause.said.among.at(clause.found.reading, clause.behind(first)) is not None
-        return _read(clause, Parts(index, True), index + 1) if follows else None
+        whole = first is not None and _of_whole(clause, index)
+        parts = _read(clause, Parts(index, follows, not follows), index + 1) if follows or whole else None
+        return parts if follows or (parts is not None and len(parts.claims) > FEWEST and not _split_again(clause, index)) else None
     if mark in (_COLON, _BRACKET, *_DASHES):
         return _read(clause, Parts(index, mark != _COLON), index + 1)
     return None
+
+
+def _of_whole(clause: _Clause, comma: int) -> bool:
+    """True for the comma behind "of the 327 voters", which opens the sentence: the parts follow, told by what they did."""
+    total = clause.claims[0]
+    if not clause.said.whole.at(clause.found.reading, clause.sentence.first):
+        return False
+    return clause.behind(total) <= comma <= clause.behind(total) + _NOUN and comma <= clause.sentence.first + 2 * _NOUN
+
+
+def _split_again(clause: _Clause, index: int) -> bool:
+    """True where a part has parts of its own: "40 were hurt, 12 of them seriously"."""
+    return any(clause.said.among.at(clause.found.reading, i) is not None for i in range(index, clause.sentence.last))
 
 
 def _read(clause: _Clause, parts: Parts, index: int) -> Parts | None:
@@ -185,7 +210,7 @@ def _total(clause: _Clause, parts: Parts) -> Claim | None:
     before = [c for c in clause.claims if c.end <= opening]
     if any(decimal(v) in made for c in before for v in (c.value, *c.readings)):
         return None
-    near = [c for c in before if _plain(c) and _near(c, made, parts.partial) and _counts_all(c, parts.claims)]
+    near = [c for c in before if _plain(c) and _near(c, made, parts.partial) and _counts_all(c, parts)]
     return near[0] if len(near) == 1 else None
 
 
@@ -204,12 +229,13 @@ def _near(total: Claim, made: list[Decimal], partial: bool) -> bool:
     return abs(made[0] - value) <= NEAR * value
 
 
-def _counts_all(total: Claim, parts: list[Claim]) -> bool:
+def _counts_all(total: Claim, parts: Parts) -> bool:
     """True when every part may be a part of the total: no noun, the same, or a kind of it; and in the same unit."""
-    if any(p.unit != total.unit and (p.unit or p.kind == "money" or total.kind == "money") for p in parts):
+    claims = parts.claims
+    if any(p.unit != total.unit and (p.unit or p.kind == "money" or total.kind == "money") for p in claims):
         return False
-    bare = not (parts[0].about or parts[0].details.get("noun"))
-    return all(_of_kind(total, part, bare) for part in parts)
+    bare = parts.verbs or not (claims[0].about or claims[0].details.get("noun"))
+    return all(_of_kind(total, part, bare) for part in claims)
 
 
 def _of_kind(total: Claim, part: Claim, bare: bool) -> bool:

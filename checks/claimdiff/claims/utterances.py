@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimdiff.claims.clauses import sentence, terms_between
+from claimdiff.claims.clauses import terms_between
 from claimdiff.claims.contraries import TURNED, sides
 from claimdiff.claims.found import Found
 from claimdiff.claims.meant import tells, word
+from claimdiff.claims.modals import modals
 from claimdiff.claims.negation import BARE, CORRECTING, Negation, negations
+from claimdiff.claims.set_right import corrections
 from claimdiff.model import Claim
 
 # "…", she says, "…": so many code points part the halves of one quotation at most.
@@ -21,8 +23,7 @@ _SHOWN = 190
 _DOUBTS = frozenset({"lacking", "without", "stopping", "little", "only", "instead"})
 # Words that deny or only seem to.
 _HINTS = _DOUBTS | {"negator", "never", "opener", "plain", "expletive", "correction"}
-_TURNS = frozenset({"correction", "but"})
-_MARKS = frozenset(",;–—")
+_MARKS = frozenset(",;:.!?…–—")
 _ENDS = frozenset(".!?:;\n")
 
 
@@ -76,11 +77,25 @@ def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation]
     details["closers"] = str(0 if "opener" in polar else polar.count("closer"))
     details |= {"doubts": str(sum(i in _DOUBTS for i in polar)), "hints": str(sum(i in _HINTS for i in polar))}
     details["denied"] = "+".join(word(found, n.predicate) for n in denials if n.predicate is not None)
-    details["said"] = "+".join(word(found, i) for part in parts for i in part if tells(found, i))
-    details |= _corrections(found, [n for n in inside if n.word not in BARE], parts)
+    told_words = [i for part in parts for i in part if tells(found, i)]
+    details["said"] = "+".join(word(found, i) for i in told_words)
+    details["clauses"] = "+".join(map(str, _clauses(found, told_words)))
+    details |= corrections(found, inside, parts)
+    details["modals"] = "+".join(which for _, which in modals(found, parts))
     value = " ".join(found.reading.tokens[i].fold for part in parts for i in part if found.reading.tokens[i].text.isalnum())
     end = min(halves[-1].end, halves[0].start + _SHOWN)
     return Claim("utterance", halves[0].start, end, value, details=details, found_by="utterances.quoted")
+
+
+def _clauses(found: Found, told: Sequence[int]) -> Iterator[int]:
+    """How many of the words stand in each clause: between two marks."""
+    count = 0
+    for before, index in pairwise([*told[:1], *told]):
+        if any(found.reading.tokens[i].text in _MARKS for i in range(before, index)):
+            yield count
+            count = 0
+        count += 1
+    yield count
 
 
 def _opposites(found: Found, halves: Sequence[Claim]) -> Iterator[str]:
@@ -90,26 +105,3 @@ def _opposites(found: Found, halves: Sequence[Claim]) -> Iterator[str]:
         if "pair" in claim.details and not vague and any(c.start <= claim.start < c.end for c in halves):
             turned = claim.details.get("effective")
             yield f"{claim.details['pair']}/{turned + TURNED if turned else claim.details['side']}"
-
-
-def _corrections(found: Found, denied: Sequence[Negation], parts: Sequence[range]) -> dict[str, str]:
-    """The words of A and of B in "not A but B" or "B, not A", where it stands but once."""
-    pieces = [piece for n in denied if (piece := _pieces(found, n, next(p for p in parts if n.first in p)))]
-    if len(pieces) != 1:
-        return {}
-    wrong, right = ([word(found, i) for i in piece if tells(found, i)] for piece in pieces[0])
-    return {"wrong": "+".join(wrong), "right": "+".join(right)} if wrong and right else {}
-
-
-def _pieces(found: Found, negation: Negation, part: range) -> tuple[range, range] | None:
-    """The tokens of A and of B."""
-    begin, stop = (max(part.start, s) for s in sentence(found, negation.first))
-    stop = min(stop, part.stop)
-    for term in terms_between(found, "polarity", negation.last, stop):
-        if term.id in _TURNS:
-            before = range(negation.last, term.first)
-            # "stiegen nicht, sondern sanken" denies what stands before.
-            return (before if any(tells(found, i) for i in before) else range(begin, negation.first)), range(term.last, stop)
-    ahead = found.reading.tokens[negation.first - 1] if negation.first > begin else None
-    added = ahead is not None and ahead.text in _MARKS
-    return (range(negation.last, stop), range(begin, negation.first)) if added else None

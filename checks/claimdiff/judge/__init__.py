@@ -9,12 +9,16 @@ from itertools import chain
 
 from claimdiff.judge.across import absent, dated, linked
 from claimdiff.judge.affiliations import affiliated
+from claimdiff.judge.allegiances import allied
 from claimdiff.judge.changes import backwards
 from claimdiff.judge.country_names import called_otherwise
 from claimdiff.judge.declared import contradicted, misspelt
+from claimdiff.judge.doings import doings_exchanged
 from claimdiff.judge.ends import ends_differ
-from claimdiff.judge.exchanges import figures_exchanged, people_exchanged
+from claimdiff.judge.exchanges import figures_exchanged
 from claimdiff.judge.held import held_by_another
+from claimdiff.judge.instead import named_instead
+from claimdiff.judge.kin import kin_in_two_ways
 from claimdiff.judge.lists import exchanged, named_twice
 from claimdiff.judge.message import message
 from claimdiff.judge.roles import called_another
@@ -31,8 +35,9 @@ from claimdiff.relations import agree
 __all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 
 OPERATORS = (
-    *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated),
-    *(called_otherwise, called_another, figures_exchanged, people_exchanged, steps_swapped, ends_differ),
+    *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated, allied),
+    *(called_otherwise, called_another, kin_in_two_ways, figures_exchanged, doings_exchanged, named_instead),
+    *(steps_swapped, ends_differ),
     *(within, backwards, unsummed, named_twice, listed_twice, absent),
 )
 SEVERITIES = ("error", "warning", "info")

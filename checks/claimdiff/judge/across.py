@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claimdiff.judge.complements import shared_out
 from claimdiff.judge.confidence import calibrated
 from claimdiff.judge.country_names import of_its_time
 from claimdiff.judge.derived import derived
+from claimdiff.judge.same_part import same_part
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.model import Claim, Link
 from claimdiff.relations import group, relate
@@ -22,6 +24,8 @@ def linked(scene: Scene) -> Iterator[Match]:
         a, b = scene.claim(link.a), scene.claim(link.b)
         relation = relate(a, b, scene.langs[link.a[0]], scene.langs[link.b[0]])
         if relation is None or (relation.name == "renamed" and (of_its_time(scene, link.a) or of_its_time(scene, link.b))):
+            continue
+        if relation.name == "opposite" and shared_out(scene, link):
             continue
         if relation.name != "equal" and not (relation.name == "different" and _same_story(scene, link)):
             score = calibrated(group(a.kind), link.score) * relation.weight
@@ -41,7 +45,8 @@ def _same_story(scene: Scene, link: Link) -> bool:
 def _parts(scene: Scene, link: Link) -> bool:
     """True for two parts of one whole that both versions tell beside them: of 132 km 79 in one country, 53 in the other."""
     a, b = decimals(scene.claim(link.a).value), decimals(scene.claim(link.b).value)
-    return len(a) == len(b) == 1 and a[0] + b[0] in _figures(scene, link.a) & _figures(scene, link.b)
+    whole = len(a) == len(b) == 1 and a[0] + b[0] in _figures(scene, link.a) & _figures(scene, link.b)
+    return whole and not same_part(scene, link.a, link.b)
 
 
 def _figures(scene: Scene, place: Place) -> set[Decimal]:

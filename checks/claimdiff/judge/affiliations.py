@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.language import world
+from claimdiff.model import Claim
 from claimdiff.relations import AGREEING, Relation, relate
 from claimdiff.relations.names import compared
 from claimdiff.relations.organisations import seated_apart
@@ -39,11 +40,17 @@ def _same_person(scene: Scene, one: Place, other: Place) -> bool:
 
 def _relation(scene: Scene, one: Place, other: Place) -> Relation | None:
     """How the bodies of two affiliations compare; None where they may be one."""
-    found = [scene.inside(place, "organisation") for place in (one, other)]
-    if not all(found):
-        return None
-    a, b = (scene.claim(places[0]) for places in found)
-    return relate(a, b, scene.langs[one[0]], scene.langs[other[0]]) or seated_apart(a, b)
+    langs = scene.langs[one[0]], scene.langs[other[0]]
+    bodies = _bodies(scene, "organisation", one, other)
+    found = (relate(*bodies, *langs) or seated_apart(*bodies)) if bodies else None
+    named = _bodies(scene, "facility", one, other)
+    return found or (relate(*named, *langs) if named else None)
+
+
+def _bodies(scene: Scene, kind: str, one: Place, other: Place) -> tuple[Claim, Claim] | None:
+    """What each of the two affiliations says of this kind; None where one says nothing."""
+    found = [scene.inside(place, kind) for place in (one, other)]
+    return (scene.claim(found[0][0]), scene.claim(found[1][0])) if all(found) else None
 
 
 def _same_kind(scene: Scene, one: Place, other: Place) -> bool:

@@ -45,7 +45,7 @@ def _callings(scene: Scene, document: int) -> dict[str, Place]:
     full = {c.value: c.details.get("full", c.value) for c in reversed(scene.claims[document]) if c.kind == "person"}
     for number, claim in enumerate(scene.claims[document]):
         single = claim.kind == "office" and claim.details.get("holder") and "modifiers" not in claim.details
-        if single and not claim.outside:
+        if single and not claim.outside and world("roles")[claim.value]["class"] != "kin":
             held[full.get(claim.details["holder"], claim.details["holder"])].append((document, number))
     one = {name: places[0] for name, places in held.items() if len({scene.claim(p).value for p in places}) == 1}
     return {name: place for name, place in one.items() if _trade(scene.claim(place).value) and not _joined(scene, place)}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimdiff.judge.scene import Match, Place, Scene
+from claimdiff.judge.twice_short import SHAPE, short_twice
 from claimdiff.model import Passage
 from claimdiff.text import folded
 
@@ -22,8 +23,8 @@ def listed_twice(scene: Scene) -> Iterator[Match]:
             if claim.kind == "item" and not claim.outside and not _is_place(scene, (document, number)):
                 groups[claim.details["of"]].append((document, number))
         for places in groups.values():
-            phrase = scene.claim(places[0]).details["shape"] == _PHRASE
-            yield from (_phrased if phrase else _judged)(scene, document, places)
+            shape = scene.claim(places[0]).details["shape"]
+            yield from {_PHRASE: _phrased, SHAPE: short_twice}.get(shape, _judged)(scene, document, places)
 
 
 def _judged(scene: Scene, document: int, places: list[Place]) -> Iterator[Match]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from claimdiff.link.anchors import anchors
 from claimdiff.link.assign import assign
 from claimdiff.link.denials import denials
 from claimdiff.link.having import having
 from claimdiff.link.likeness import liken
 from claimdiff.link.mentions import mention
 from claimdiff.link.side import Side, lay_out
+from claimdiff.link.sites import sites
 from claimdiff.link.utterances import utterances
 from claimdiff.model import Link
 
@@ -24,6 +26,8 @@ def link(sides: Sequence[Side]) -> Iterator[Link]:
         yield from assign(likeness)
         yield from mention(likeness)
         yield from having(likeness)
+        yield from sites(likeness)
+        yield from anchors(likeness)
         quoted = list(utterances(likeness))
         yield from quoted
         yield from denials(likeness, quoted)

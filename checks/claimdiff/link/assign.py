@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimdiff.link import ends, timetables
+from claimdiff.link import claimants, ends, timetables
+from claimdiff.link.chained import CHAINED, chained
 from claimdiff.link.likeness import Likeness
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING, Relation, group
@@ -30,7 +31,13 @@ COUNTED = 0.15
 SINGLED, LEAST_SHARED = 0.4, 0.04
 # Two figures in the same digits, or a nought apart, each told by one version only.
 STRAYED = 0.3
-_OTHERWISE = frozenset({"different-thing"})
+# Two dates that a slip of the pen keeps apart, each told by one version only.
+MISTAKEN = 0.28
+# Two ranges that begin or end alike, each told by one version only.
+ONE_END = 0.35
+# In passages less alike than this a year that the other version tells elsewhere is another event's.
+WEAK = 0.3
+_OTHERWISE = frozenset({"different-rate", "different-thing", "different-unit"})
 # How alike the surroundings of two times are whose rows and columns agree in a timetable, whatever the words around.
 SAME_CELL = 0.7
 # Below this two claims are not held to be about the same thing, equal or not.
@@ -106,7 +113,9 @@ def _candidates(likeness: Likeness, kind: str) -> Iterator[Candidate]:
 def _found_by(claim: Claim) -> set[str]:
     """What a claim is looked up by beyond the passages like its own: its values, the ends of a date, a long figure's digits."""
     if claim.kind == "date":
-        return {claim.value, *claim.readings, *(f"{p.month}-{p.day}" for p in points(claim.value) if p.day)}
+        ends = points(claim.value)
+        ranged = {f"{n}:{p}" for n, p in enumerate(ends) if len(ends) > 1 and any(p)}
+        return {claim.value, *claim.readings, *ranged, *(f"{p.month}-{p.day}" for p in ends if p.day)}
     digits = "".join(sorted(significant(claim.value)))
     told = len(digits) >= LONG or (len(digits) > 1 and len(claim.value.partition(".")[0]) > LONG)
     return {claim.value, *claim.readings, *([f"digits:{digits}"] if told else [])}
@@ -120,23 +129,40 @@ def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator
     agrees = relation.name in AGREEING
     likely = RESEMBLANCE * _resemblance(one, other, relation)
     alike = likeness.claims(a, b)
-    score = min(1.0, max(placed, alike + (0.0 if agrees else likely)))
-    if (relation.name in _OTHERWISE and alike >= LEAST_SHARED and likeness.singled.once(a, b)) or (
-        one.kind == other.kind == "quantifier" and alike >= LEAST_SHARED and likeness.singled.votes(a, b)
-    ):
-        score = max(score, SINGLED)
-    elif relation.name == "different" and alike >= LEAST_SHARED and likeness.singled.strays(a, b):
-        score = max(score, STRAYED)
+    score = _surely(likeness, a, b, min(1.0, max(placed, alike + (0.0 if agrees else likely))))
+    whole = chained(likeness, a, b) if relation.name == "different" and score < CHAINED else ""
+    score = max(score, CHAINED) if whole else score
     if score < (LEAST_EQUAL if agrees else LEAST_UNEQUAL) or (not agrees and _said_beside(likeness, a, b)):
         return
     if not agrees and group(one.kind) in ends.KINDS and ends.other_end(likeness, a, b):
         return
+    if relation.name == "different" and claimants.of_two(likeness, a, b):
+        return
     if relation.name == "different-weekday" and _weekday_elsewhere(likeness, one, other):
         return
     worth = _worth(one, other, relation) if agrees else 0.0
+    if relation.name == "different-year" and alike < WEAK and likeness.singled.told_elsewhere(a, b):
+        return
     rank = score + worth + _part(one, other)
-    reasons = _reasons(relation, score, one, other)
+    reasons = (*_reasons(relation, score, one, other), *([f"both right behind {whole}"] if whole else []))
     yield Candidate(rank, a, b, score, (*reasons, "in the same row and column") if placed else reasons)
+
+
+def _surely(likeness: Likeness, a: int, b: int, score: float) -> float:
+    """The score of a pair, raised where the two claims are one datum wherever they stand, unless their passages share nothing."""
+    relation, singled = likeness.relation(a, b), likeness.singled
+    if relation is None or likeness.claims(a, b) < LEAST_SHARED:
+        return score
+    kinds = {likeness.a.claims[a].kind, likeness.b.claims[b].kind}
+    if (relation.name in _OTHERWISE and singled.once(a, b)) or (kinds == {"quantifier"} and singled.votes(a, b)):
+        return max(score, SINGLED)
+    if relation.name == "different" and singled.strays(a, b):
+        return max(score, STRAYED)
+    if kinds == {"date"} and singled.mistaken(a, b):
+        return max(score, MISTAKEN)
+    if kinds == {"date"} and relation.name not in AGREEING and singled.one_end(a, b):
+        return max(score, ONE_END)
+    return score
 
 
 def _worth(one: Claim, other: Claim, relation: Relation) -> float:
@@ -158,7 +184,14 @@ def _resemblance(one: Claim, other: Claim, relation: Relation) -> float:
         return 1.0
     if relation.name == "different" and slip(one, other):
         return 1.0
-    same_figure = relation.name in ("different-thing", "different-rate", "different-unit", "different-currency", "rescaled")
+    same_figure = relation.name in (
+        "different-thing",
+        "different-rate",
+        "different-unit",
+        "different-currency",
+        "other-limit",
+        "rescaled",
+    )
     return float((same_figure and len(one.value.strip("0")) > 1) or (same_figure and len(one.value) > 2))
 
 

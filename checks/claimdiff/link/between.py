@@ -13,8 +13,8 @@ from claimdiff.text import Token, plain, tokenise
 
 # So many words before and behind a denial its neighbours may stand, and so far apart in the other passage.
 NEAR, APART = 6, 14
-# So many words around that place hold no denial, and so many nothing that denies in another way.
-AROUND, ASIDE = 3, 6
+# So many words around that place hold no denial, so many nothing that denies in another way, nor so many before a denial.
+AROUND, ASIDE, EARLIER = 3, 6, 12
 # A denial so near the beginning of its sentence, or its end, has no neighbour on that side, but two on the other.
 START, LAST = 4, 4
 # Words that begin with these letters alike are cognates; shorter ones are none.
@@ -55,7 +55,7 @@ def stands_plainly(denying: Side, passage: int, plainly: Side, there: int, aside
     last = grammar(denying.lang, "polarity").get("backwards", False)
     # "Without ... nor": the second only goes on with the first.
     going_on = [one.at(at) for at in asides[0]]
-    alone = (place for place in one.denied if not any(place - ASIDE <= at < place for at in going_on))
+    alone = (place for place in one.denied if not any(place - EARLIER <= at < place for at in going_on))
     return any(_undenied(beside, place, kept, ends, last) for place in alone)
 
 

@@ -8,8 +8,8 @@ from claimdiff.link.between import stands_plainly
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
 from claimdiff.model import Claim, Link
+from claimdiff.relations.polarities import side as effective
 from claimdiff.relations.utterances import turned
-from claimdiff.relations.words import side as effective
 from claimdiff.text import plain, tokenise
 
 # Less alike, two sentences may well be about two things; much longer, one holds more than the other.

@@ -44,8 +44,11 @@ class Named:
         """True when the other version names the same, or what it lies in, anywhere."""
         same = which, self._sides(which)[0].alike[number]
         if same not in self._named:
-            agree = self.likeness.agree
-            self._named[same] = any(agree(*((n, number) if which else (number, n))) for n in self.others(which))
+            agree, (mine, theirs) = self.likeness.agree, self._sides(which)
+            value = mine.claims[number].value
+            # What is said in the very same way is tried first.
+            others = sorted(self.others(which), key=lambda n: theirs.claims[n].value != value)
+            self._named[same] = any(agree(*((n, number) if which else (number, n))) for n in others)
         return self._named[same]
 
     def absent(self, which: int, number: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from claimdiff.link.side import Side
 from claimdiff.model import Claim
 from claimdiff.relations import group
+from claimdiff.relations.dates import points, slip_of_date
 from claimdiff.relations.rounding import exchanged, significant, tens_apart
 
 # How a vote goes.
@@ -53,6 +54,33 @@ class Singled:
         if not (exchanged(one, other) or tens_apart(one, other)):
             return False
         return self._told[1][one.value] == 0 == self._told[0][other.value]
+
+    def mistaken(self, a: int, b: int) -> bool:
+        """True for a date that a slip of the pen makes of another, where each version tells its own alone."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        return slip_of_date(one, other) and not (_told(self._sides[1], one) or _told(self._sides[0], other))
+
+    def one_end(self, a: int, b: int) -> bool:
+        """True for two ranges that share one end (2014 to 2019, 2014 to 2018), each told by one version alone."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        mine, theirs = points(one.value), points(other.value)
+        if not len(mine) == len(theirs) == 2 or sum(x == y and any(x) for x, y in zip(mine, theirs, strict=True)) != 1:
+            return False
+        said = [{v for c in side.claims if c.kind == "date" for v in (c.value, *c.readings)} for side in self._sides]
+        return one.value not in said[1] and other.value not in said[0]
+
+    def told_elsewhere(self, a: int, b: int) -> bool:
+        """True for two bare years of which the other version tells one as well: neither stands for the other."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        bare = all(len(told := points(c.value)) == 1 and told[0].year and not told[0].month for c in (one, other))
+        return bare and (_told(self._sides[1], one) or _told(self._sides[0], other))
+
+
+def _told(side: Side, date: Claim) -> bool:
+    """True where a version says that day, or that year, in any date."""
+    (mine,) = points(date.value)
+    ends = (p for c in side.claims if c.kind == "date" and not c.outside for v in (c.value, *c.readings) for p in points(v))
+    return any((p.day == mine.day and p.month == mine.month) if mine.day else p.year == mine.year for p in ends)
 
 
 def _counts(claim: Claim) -> bool:

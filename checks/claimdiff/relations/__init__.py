@@ -11,7 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimdiff.model import Claim
-from claimdiff.relations import dates, names, numbers, offices, organisations, places, utterances, words
+from claimdiff.relations import (
+    allegiances,
+    anchors,
+    dates,
+    names,
+    numbers,
+    offices,
+    organisations,
+    places,
+    polarities,
+    sites,
+    utterances,
+    words,
+)
 from claimdiff.relations.base import AGREEING, Relation
 
 __all__ = ["AGREEING", "Compared", "Relation", "agree", "group", "relate"]
@@ -44,6 +57,10 @@ _GROUPS = {
             "assertion",
             "having",
             "utterance",
+            "allegiance",
+            "facility",
+            "town",
+            "anchor",
         )
     },
 }
@@ -57,12 +74,16 @@ _RELATE: dict[str, Callable[[Claim, Claim, str, str], Relation | None]] = {
     "organisation": organisations.relate,
     "office": offices.relate,
     "quantifier": words.relate_quantifiers,
-    "polarity": words.relate_polarities,
+    "polarity": polarities.relate_polarities,
     "quotation": words.relate_quotations,
     "order": words.relate_orders,
     "assertion": words.relate_assertions,
     "having": utterances.relate_having,
     "utterance": utterances.relate_utterances,
+    "allegiance": allegiances.relate_allegiances,
+    "facility": sites.relate_facilities,
+    "town": sites.relate_towns,
+    "anchor": anchors.relate_anchors,
 }
 
 

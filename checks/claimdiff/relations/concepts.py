@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimdiff.language import world
+from claimdiff.relations.unlike import unlike
 
 
 def another(a: str, b: str) -> bool:
     """True when a reader would not count the one for the other: votes and states, homes and inhabitants, dead and injured."""
-    return _exclude(a, b) or not (related(a, b) or _one_domain(a, b))
+    return _exclude(a, b) or unlike(ancestors(a), ancestors(b)) or not (related(a, b) or _one_domain(a, b))
 
 
 def ancestors(concept: str) -> list[str]:

@@ -6,14 +6,17 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from claimdiff.language import world
-from claimdiff.model import Claim
-from claimdiff.relations import rates, spans
+from claimdiff.model import LISTED, Claim
+from claimdiff.relations import portions, rates, spans
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.concepts import another
-from claimdiff.relations.rounding import near, one_inside, rescaled, rounds, same_limit, tens_apart
+from claimdiff.relations.rounding import near, one_inside, opposite_limits, rescaled, rounds, same_limit, significant, tens_apart
 
 # Whoever converts units for readers rounds: 100 km and 62 miles, 26 degrees and 79 °F, 120 mph and 195 km/h.
 CONVERSION_TOLERANCE = Decimal("0.08")
+# From metres to centimetres only the comma moves.
+METRIC_TOLERANCE = Decimal("0.02")
+_METRIC = frozenset({"length", "mass", "volume", "area"})
 # Whole numbers below this are told to the unit when converted: one inch is 2 or 3 centimetres.
 SMALL, STEP = 20, Decimal("0.6")
 _COUNTS = frozenset({"number", "quantity"})
@@ -47,6 +50,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
 def _comparable(a: Claim, b: Claim) -> bool:
     if ("label" in a.details) != ("label" in b.details) and {a.kind, b.kind} & {"quantity", "money", "percentage"}:
         return False  # Seed number 7 counts nothing.
+    if (a.details.get("label") == LISTED) != (b.details.get("label") == LISTED):
+        return False  # "3. Reis" is the third of a list, no figure of anything.
     if spans.apart(a, b) and not (spans.from_today(a, b) and _same_value(a, b)):
         return False
     if a.kind == b.kind:
@@ -59,6 +64,8 @@ def _comparable(a: Claim, b: Claim) -> bool:
     if kinds <= {"age", "duration", "quantity", "number"}:
         if kinds == {"age", "duration"}:
             return _same_value(a, b) or a.unit == b.unit
+        if kinds == {"duration", "number"}:
+            return _same_value(a, b) or _limited_alike(a, b)  # Of "two" and "three years" nobody knows that both are years.
         return _same_value(a, b) or ((_open(a) or _open(b)) and not _clash(_measured_in(a), _measured_in(b)))
     if "number" in kinds:
         # A bare figure may stand for a share, a sum or a rank whose unit is only implied: never against, only with.
@@ -165,12 +172,21 @@ def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
 
 # Slips of the pen stay near the figure (12 / 21, 37 / 73, seven / eight); a figure of another size is another fact.
 NEAR, FAR = Decimal("2.6"), Decimal(5)
+# So many times more or less is no slip at all.
+_WORLD = Decimal(100)
 _NOUGHTS = (Decimal(10), Decimal(100))
 
 
 def _ratio(x: Decimal, y: Decimal) -> Decimal:
     low, high = sorted((abs(x), abs(y)))
     return high / low if low else Decimal(100)
+
+
+def _worlds_apart(a: Claim, b: Claim) -> bool:
+    """True for 5,200 spectators and the three sets of a match: counts of which no slip makes the other."""
+    if not {a.kind, b.kind} <= _COUNTS or (a.about and a.about == b.about) or _one_digit(a, b):
+        return False
+    return _ratio(values(a)[0][0], values(b)[0][0]) > _WORLD
 
 
 def _slip(a: Claim, b: Claim) -> float:
@@ -191,6 +207,7 @@ def _slip(a: Claim, b: Claim) -> float:
         return likely
     # Seven years and 5.8, ten skiers and two steps: what is named in only one of them and is no near figure is another thing.
     unlike = ratio > NEAR and (bool(a.about) != bool(b.about) or "duration" in (a.kind, b.kind))
+    unlike = unlike or "offset" in {*a.details, *b.details}  # "Three years later" counts no people.
     return min(likely, 0.6 if unlike else 0.85)
 
 
@@ -209,10 +226,18 @@ def _one_digit(a: Claim, b: Claim) -> bool:
 def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     """True when x of a's unit is y of b's, as far as converting for readers goes: small whole numbers are cut or rounded."""
     one, other = _base(a, x), _base(b, y)
-    if near(one, other, CONVERSION_TOLERANCE):
+    if near(one, other, METRIC_TOLERANCE if _tens(a, b) else CONVERSION_TOLERANCE):
         return True
     steps = [abs(_base(c, v + 1) - _base(c, v)) for c, v in ((a, x), (b, y)) if v == v.to_integral_value() and abs(v) < SMALL]
     return any(abs(one - other) < STEP * step for step in steps)
+
+
+def _tens(a: Claim, b: Claim) -> bool:
+    """True where one unit is so many tens of the other: 2.27 metres and 237 centimetres are a slip."""
+    if _dimension(a) not in _METRIC:
+        return False  # 512 MB are half a gigabyte.
+    factors = [Decimal(row["factor"] or "1") for c in (a, b) if (row := world("units").get(c.unit or ""))]
+    return len(factors) == 2 and (factors[0] / factors[1]).normalize().as_tuple().digits == (1,)
 
 
 def _rates(a: Claim, b: Claim) -> Relation:
@@ -222,23 +247,30 @@ def _rates(a: Claim, b: Claim) -> Relation:
 def _other_unit(a: Claim, b: Claim) -> Relation:
     if a.kind == "money" and b.kind == "money" and a.unit and b.unit:
         return Relation("different-currency", f"the same amount in {a.unit} and in {b.unit}")
+    if a.kind == b.kind == "percentage" and "point" in (a.unit, b.unit) and _distinct(a.value):
+        return Relation("different-unit", "the same figure in per cent and in percentage points", 0.85)
     if "point" in (a.unit, b.unit) or a.unit is None or b.unit is None or a.kind != b.kind:
         return Relation("equal", "the same figure, the unit is said once")
     return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}")
 
 
+def _distinct(value: str) -> bool:
+    """True for a figure of two digits or more that are not noughts: one digit is met by chance."""
+    return len(significant(value)) > 1
+
+
 def _things(a: Claim, b: Claim) -> Relation:
     if a.about and b.about and another(a.about, b.about):
         return Relation("different-thing", f"the same figure counts {a.about} and {b.about}")
-    return EQUAL
+    return Relation("other-limit", "more than it, and less", 0.9) if opposite_limits(a, b) else EQUAL
 
 
-def _unequal(a: Claim, b: Claim) -> Relation:
+def _unequal(a: Claim, b: Claim) -> Relation | None:
     if _unit(a) != _unit(b) and a.kind == "money" == b.kind and not _one_currency(a, b):
         # Amounts in two currencies are a conversion at a rate that claimdiff does not know.
         return Relation("converted", f"{a.unit} and {b.unit}", 0.5)
     pairs = [(x, y) for x in values(a) for y in values(b)]
-    if any(len(x) == len(y) == 1 and same_limit(a, x[0], b, y[0]) for x, y in pairs):
+    if _limited_alike(a, b):
         return Relation("equal", "the same limit of whole numbers")
     if any(one_inside(x, y) for x, y in pairs):
         return Relation("narrower", "one figure lies within the other's range")
@@ -248,7 +280,14 @@ def _unequal(a: Claim, b: Claim) -> Relation:
         return Relation("rescaled", "a factor of a power of ten apart")
     if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0]) or _fahrenheit(y[0], x[0]) for x, y in pairs):
         return Relation("converted", "degrees of two scales")
-    return Relation("different", f"{a.value} is not {b.value}", _slip(a, b))
+    if portions.apart(a, b) or _worlds_apart(a, b):
+        return None
+    return Relation("different", f"{a.value} is not {b.value}", _slip(a, b) * portions.likely(a, b))
+
+
+def _limited_alike(a: Claim, b: Claim) -> bool:
+    """True for "under 4" and "up to 3"."""
+    return any(len(x) == len(y) == 1 and same_limit(a, x[0], b, y[0]) for x in values(a) for y in values(b))
 
 
 def _fahrenheit(x: Decimal, y: Decimal) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from claimdiff.language import world
+from functools import lru_cache
+
+from claimdiff.language import expand, language, world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.places import contains
+from claimdiff.relations.sites import named_alike
+from claimdiff.text import folded
 
 
-def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
+def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     """The relation of two organisations; None where they may be one under two descriptions."""
     if a.value == b.value:
         return _same_name(a, b)
@@ -16,7 +20,37 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
         return _two_known(a, b)
     if {a.details.get("form"), b.details.get("form")} == {"acronym"} and ":" not in a.value + b.value:
         return Relation("different", f"{a.value} is not {b.value}", 0.7)
-    return _described(a, b)
+    return _known_by_name(a, b, lang_a, lang_b) or _described(a, b)
+
+
+# Bodies that no language calls by another name, and how sure it is that one without a row is none of those with one.
+_NAMED, _UNLISTED = frozenset({"union", "company", "bank", "news_agency", "broadcaster"}), 0.7
+
+
+def _known_by_name(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
+    """Different for a union of the tables and another that a text calls by a name that no form of the first is like."""
+    if _known(a) == _known(b):
+        return None
+    known, other = (a, b) if _known(a) else (b, a)
+    kind, _, name = other.value.partition(":")
+    if kind not in _NAMED or not name or _fields_known(name) or world("organisations")[known.value]["kind"] != kind:
+        return None
+    words = {word for lang in (lang_a, lang_b) for word in _words(known.value, kind, lang)}
+    if named_alike(name.split(), sorted(words)):
+        return None
+    return Relation("different", f"{known.value} is not {name}", _UNLISTED)
+
+
+@lru_cache(maxsize=4096)
+def _words(key: str, kind: str, lang: str) -> frozenset[str]:
+    """The words that an organisation is called by everywhere and in a language, folded, without those for its kind."""
+    rows = language(lang).row("organisations", key), language(lang).row("organisation_kinds", kind)
+    forms, kinds = (expand(row["forms"]) if row else [] for row in rows)
+    called, common = (
+        {folded(word.casefold()) for form in said for word in form.replace("-", " ").split()}
+        for said in ([*expand(world("organisations")[key]["forms"]), *forms], kinds)
+    )
+    return frozenset(called - common)
 
 
 def _known(claim: Claim) -> bool:

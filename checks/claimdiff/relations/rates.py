@@ -24,9 +24,10 @@ def apart(a: Claim, b: Claim) -> bool:
 @lru_cache(maxsize=1024)
 def _apart(one: str, other: str) -> bool:
     a, b = ({_ONE_NIGHT.get(p, p) for p in told.split("+")} for told in (one, other))
-    if a & b:
-        return False
-    if _TOTAL in a or _TOTAL in b:
+    # 38 € a pupil and year is for the pupil as well as 38 € a pupil and month.
+    both = bool(a & b)
+    a, b = a - b, b - a
+    if not both and (_TOTAL in a or _TOTAL in b):
         return True
     return any(_order(x) == _order(y) != "" for x in a for y in b)
 

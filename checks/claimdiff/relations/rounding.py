@@ -52,6 +52,12 @@ def same_limit(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     return inside[0] == inside[1]
 
 
+def opposite_limits(a: Claim, b: Claim) -> bool:
+    """True for "more than 300 homes" and "fewer than 300 homes"; what applies under a limit of money or age does not above it."""
+    ways = {_LIMITS.get(c.details.get("bound", ""), ("", 0))[0] for c in (a, b) if c.details.get("bound") != "up to"}
+    return ways == {"up", "down"} and a.kind == b.kind == "quantity" and a.unit is b.unit is None and bool(a.about and b.about)
+
+
 def _whole(claim: Claim) -> bool:
     """True for what is told in whole numbers: ages, years and things counted, no shares, sums or measures."""
     return claim.kind in ("number", "quantity", "age", "duration") and claim.unit in (None, "year")

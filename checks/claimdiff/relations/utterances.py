@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
-
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
+from claimdiff.relations.leftover import changed
+from claimdiff.relations.meant import Words, alike, words
 
-# Letters at the beginning that make two words of two languages cognates.
-COGNATE = 4
-# Longer words may differ in so little anywhere.
-SPELT, NEARLY = 6, 75
 _TURNED = "!"
-
-Words = list[tuple[str, frozenset[str]]]
+# What is set right in so few words leaves nothing else to be the same.
+_BRIEF = 3
 
 
 def relate_utterances(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
@@ -29,7 +24,14 @@ def relate_utterances(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relatio
         one, other = opposed[0]
         # Antonym and negation are a paraphrase.
         return Relation("contrary", "the two take the two sides of an opposite") if _beside(a, one) == _beside(b, other) else None
-    return _denied(a, b)
+    told = _denied(a, b)
+    return changed(a, b) or told if told == EQUAL or (told is None and _deny_alike(a, b)) else told
+
+
+def _deny_alike(a: Claim, b: Claim) -> bool:
+    """True where both say nobody, or both never: what else denies belongs to that."""
+    mine, theirs = ({side for side in _listed(c) if _holds_denial(side)} for c in (a, b))
+    return bool(mine) and mine == theirs
 
 
 def _denied(a: Claim, b: Claim) -> Relation | None:
@@ -56,26 +58,6 @@ def relate_having(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | 
     if not _meet(words(a.details["thing"]), words(b.details["thing"])):
         return None
     return EQUAL if a.value == b.value else Relation("contrary", "with and without the same thing")
-
-
-def words(told: str) -> Words:
-    """(word, its meanings) of `word:meaning:meaning+word`."""
-    parts = (word.split(":") for word in told.split("+") if word)
-    return [(word, frozenset(meant)) for word, *meant in parts]
-
-
-def alike(one: tuple[str, Collection[str]], other: tuple[str, Collection[str]]) -> bool:
-    """True for two words of one meaning, that begin alike, or of nearly the same letters (réserve, riserva)."""
-    return not set(one[1]).isdisjoint(other[1]) or _cognate(one[0], other[0])
-
-
-@lru_cache(maxsize=65536)
-def _cognate(one: str, other: str) -> bool:
-    from rapidfuzz.fuzz import ratio
-
-    shortest = min(len(one), len(other))
-    begin = one[:COGNATE] == other[:COGNATE] and shortest >= COGNATE
-    return begin or one == other or (shortest >= SPELT and ratio(one, other) >= NEARLY)
 
 
 def _opposed(a: Claim, b: Claim) -> list[tuple[str, str]]:
@@ -124,12 +106,17 @@ def _backed(denying: Claim, plain: Claim) -> bool:
 
 
 def _exchanged(a: Claim, b: Claim) -> bool:
-    """True for "not costs but volumes" against "not volumes but costs"."""
+    """True for "not costs but volumes" against "not volumes but costs", also where only one of the two is known to be the same."""
     if "wrong" not in a.details or "wrong" not in b.details:
         return False
-    wrong, right = zip(*((words(c.details["wrong"]), words(c.details["right"])) for c in (a, b)), strict=True)
-    mine, theirs = _apart(wrong[0], wrong[1]), _apart(wrong[1], wrong[0])
-    return _meet(mine, right[1]) and _meet(theirs, right[0]) and not _meet(right[0], right[1])
+    pieces = [(words(c.details["wrong"]), words(c.details["right"])) for c in (a, b)]
+    (wrong, right), (other_wrong, other_right) = ((_apart(x, y), _apart(y, x)) for x, y in pieces)
+    straight = _meet(wrong, other_wrong) or _meet(right, other_right)
+    # The verb that both clauses share says nothing: "instead of a wall we build a bridge".
+    mine, theirs = _apart(right, other_right), _apart(other_right, right)
+    crossed = _meet(_apart(wrong, other_wrong), theirs), _meet(_apart(other_wrong, wrong), mine)
+    longest = max(map(len, (wrong, right, other_wrong, other_right)))
+    return longest <= (_BRIEF if straight or not all(crossed) else 2 * _BRIEF) and (all(crossed) or (any(crossed) and not straight))
 
 
 def _apart(one: Words, other: Words) -> Words:

@@ -1,8 +1,7 @@
-"""How quantifiers, opposites and quotations compare."""
+"""How quantifiers, orders, quotations and assertions compare."""
 
 from __future__ import annotations
 
-from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import AGREEING, EQUAL, Relation
 from claimdiff.relations.concepts import related
@@ -16,6 +15,8 @@ _EXCLUSIVE = (
     ("all", "some"),
     ("all", "many"),
     ("all", "half"),
+    ("every", "almost_all"),
+    ("only", "one_of_few"),
     ("every", "most"),
     ("none", "most"),
     ("none", "almost_all"),
@@ -28,7 +29,7 @@ _EXCLUSIVE = (
     ("first_time", "few_precedents"),
     ("unprecedented", "few_precedents"),
 )
-_COUNTING = frozenset({"all", "almost_all", "every", "half", "many", "most", "none", "some"})
+_COUNTING = frozenset({"all", "almost_all", "every", "half", "many", "most", "none", "one_of_few", "only", "some"})
 _PAIRS = frozenset(_EXCLUSIVE) | frozenset((b, a) for a, b in _EXCLUSIVE)
 
 
@@ -51,38 +52,6 @@ def _of_one(about: str | None, other: str | None) -> float:
     if about and other:
         return float(related(about, other))
     return 0.7 if about or other else 0.0
-
-
-def relate_polarities(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
-    """Equal or opposite, for claims of one pair of opposites; None where a negation or another subject may explain it."""
-    pair = a.details.get("pair")
-    if pair is None or pair != b.details.get("pair") or (a.about and b.about and not related(a.about, b.about)):
-        return None
-    if _vaguely_denied(a) or _vaguely_denied(b):
-        return EQUAL if a.details.get("side") == b.details.get("side") and _vaguely_denied(a) == _vaguely_denied(b) else None
-    if side(a) == side(b):
-        return EQUAL
-    # "Forbidden but on the lawn", "allowed on the lawn alone": an exception takes the other side.
-    if _turns(pair) or "excepted" in a.details or "excepted" in b.details:
-        return None
-    denied = "direct" in a.details or "direct" in b.details
-    return Relation("opposite", f"{a.value} is the opposite of {b.value}", 0.85 if denied else 1.0)
-
-
-def _vaguely_denied(claim: Claim) -> bool:
-    """True where a negation stands in the clause, but not on the word itself: which of the two it denies is open."""
-    return "negated" in claim.details and "direct" not in claim.details
-
-
-def _turns(pair: str) -> bool:
-    """True for opposites that turn with who is looking: one side's win is the other's loss, a sale is a purchase."""
-    row = world("opposites").get(pair)
-    return row is not None and row["turns"] == "yes"
-
-
-def side(claim: Claim) -> str:
-    """Which of the two opposites is said in the end, a negation taken into account."""
-    return claim.details.get("effective") or claim.details.get("side", "")
 
 
 # A name that one language's lexicon holds for a person is no more than a name in another's.
