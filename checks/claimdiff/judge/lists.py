@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.model import Claim
@@ -48,12 +48,36 @@ def _runs(named: list[tuple[Place, Claim]]) -> Iterator[list[tuple[Place, Claim]
 
 def exchanged(scene: Scene) -> Iterator[Match]:
     """Two people of whom one version gives each the office that another version gives to the other."""
+    yield from scene.once(_exchanges)
+
+
+def _exchanges(scene: Scene) -> list[Match]:
     held = [_held(scene, document) for document in range(len(scene.claims))]
-    for mine, theirs in combinations(held, 2):
-        for one, other in combinations(mine, 2):
-            crossed = [(b, c) for b, c in _pairs(theirs) if _cross(scene, one, other, b, c)]
-            if crossed and not same_role(scene.claim(one).value, scene.claim(other).value):
-                yield Match("across", "exchanged", (one, other, *crossed[0]), 0.9, ("each holds the other's office",))
+    return [
+        Match("across", "exchanged", (one, other, b, c), 0.9, ("each holds the other's office",))
+        for mine, theirs in combinations(held, 2)
+        for one, other, b, c in _crossed(scene, mine, theirs)
+    ]
+
+
+def _crossed(scene: Scene, mine: list[Place], theirs: list[Place]) -> Iterator[tuple[Place, Place, Place, Place]]:
+    """(one, other, b, c): b is the office of one with the holder of other, c the office of other with the holder of one."""
+    same = {one: {place for place in theirs if _same_holder(scene, one, place)} for one in mine}
+    holding: dict[Place, list[Place]] = defaultdict(list)
+    for one in mine:
+        for place in same[one]:
+            holding[place].append(one)
+    for one in mine:
+        # Whoever has the same office in both versions has changed it with nobody.
+        changed = sorted(c for c in same[one] if scene.claim(c).value != scene.claim(one).value)
+        found: dict[Place, list[tuple[Place, Place]]] = defaultdict(list)
+        offices = [b for b in theirs if changed and b not in same[one] and _same_role(scene, one, b)]
+        for c, b in product(changed, offices):
+            for other in holding[b]:
+                if other > one and c not in same[other] and _same_role(scene, other, c) and not _same_role(scene, one, other):
+                    found[other].append((b, c))
+        for other in sorted(found):
+            yield one, other, *min(found[other], key=lambda pair: (*sorted(pair), pair[0] > pair[1]))
 
 
 def _held(scene: Scene, document: int) -> list[Place]:
@@ -65,24 +89,8 @@ def _held(scene: Scene, document: int) -> list[Place]:
     return list(seen.values())
 
 
-def _pairs(places: list[Place]) -> Iterator[tuple[Place, Place]]:
-    for b, c in combinations(places, 2):
-        yield b, c
-        yield c, b
-
-
-def _cross(scene: Scene, one: Place, other: Place, b: Place, c: Place) -> bool:
-    """True when b is the office of `one` with the holder of `other`, and c the office of `other` with the holder of `one`."""
-    return (
-        _same_office(scene, one, b)
-        and _same_office(scene, other, c)
-        and _same_holder(scene, one, c)
-        and _same_holder(scene, other, b)
-    )
-
-
-def _same_office(scene: Scene, x: Place, y: Place) -> bool:
-    return same_role(scene.claim(x).value, scene.claim(y).value) and not _same_holder(scene, x, y)
+def _same_role(scene: Scene, x: Place, y: Place) -> bool:
+    return same_role(scene.claim(x).value, scene.claim(y).value)
 
 
 def _same_holder(scene: Scene, x: Place, y: Place) -> bool:
