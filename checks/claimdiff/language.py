@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -126,6 +127,7 @@ class Index:
         """DataError for a form without a word."""
         self._forms: dict[str, list[tuple[str, str, Row]]] = defaultdict(list)
         self._entries: dict[str, list[Entry]] = {}
+        self.begun = _Spellings(self)
         for category, rows in tables.items():
             for row in rows:
                 for form in expand(row["forms"]):
@@ -140,6 +142,41 @@ class Index:
         if known is None and fold in self._forms:
             known = self._entries[fold] = entries(self._forms[fold])
         return known
+
+    def places(self, reading: Reading) -> list[int]:
+        """The tokens of a text with which a form may begin, in order."""
+        return reading.where_fold(self._forms.keys())
+
+
+class Begun(NamedTuple):
+    """The entries that begin with one spelling of a word: those of this word alone, the longer ones by the key of the second."""
+
+    alone: list[tuple[str, str, Row]]
+    longer: dict[str, list[Entry]]
+
+
+class _Spellings(dict[str, Begun]):
+    """What begins with a word as it is spelled here; worked out once, for a text says the same words again."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> Begun:
+        self[word] = known = _begun(self._index, tokenise(word)[0])
+        return known
+
+
+def _begun(index: Index, token: Token) -> Begun:
+    alone, longer = [], defaultdict[str, list[Entry]](list)
+    for entry in index.get(token.fold) or ():
+        if not _same_case(entry.words[0], entry.keys[0], token):
+            continue
+        if len(entry.keys) > 1:
+            longer[entry.folds[1]].append(entry)
+        else:
+            alone.append((entry.category, entry.id, entry.row))
+    return Begun(alone, dict(longer))
 
 
 def entries(forms: Iterable[tuple[str, str, Row]]) -> list[Entry]:
@@ -208,34 +245,53 @@ class Language:
 def look_up(index: Index, reading: Reading) -> dict[str, list[Term]]:
     """Every term of an index in the text by category, in order; inside one category the longest wins, and none overlap."""
     found: dict[str, list[Term]] = {}
-    tokens = reading.tokens
-    for first, token in enumerate(tokens):
-        begun = index.get(token.fold)
-        if begun:
-            following = tokens[first + 1].fold if first + 1 < len(tokens) else None
-            for entry in begun:
-                if len(entry.folds) == 1 or entry.folds[1] == following:
-                    _keep(entry, reading, first, found.setdefault(entry.category, []))
+    _look(index, reading, index.places(reading), len(reading.tokens), found)
     return found
 
 
-def _keep(entry: Entry, reading: Reading, first: int, taken: list[Term]) -> None:
+def look_up_in(index: Index, reading: Reading, spans: Iterable[tuple[int, int]]) -> Iterator[dict[str, list[Term]]]:
+    """As `look_up`, for each of some spans of tokens as if it were the whole text."""
+    places = index.places(reading)
+    for first, last in spans:
+        found: dict[str, list[Term]] = {}
+        here = places[bisect_left(places, first) : bisect_left(places, last)]
+        if here:
+            _look(index, reading, here, last, found)
+        yield found
+
+
+def _look(index: Index, reading: Reading, places: Iterable[int], stop: int, found: dict[str, list[Term]]) -> None:
+    """Put the terms that begin at these tokens and end before `stop` where `found` has their category."""
+    tokens, begun, make = reading.tokens, index.begun, tuple.__new__
+    for first in places:
+        (alone, longer), last = begun[tokens[first].text], first + 1
+        if longer and last < stop and (entries := longer.get(tokens[last].fold)):
+            for entry in entries:
+                _keep(entry, reading, first, stop, found.setdefault(entry.category, []))
+        for category, key, row in alone:
+            taken = found.get(category)
+            if taken is None:
+                taken = found[category] = []
+            if not taken or (before := taken[-1])[1] <= first or before[:2] == (first, last):
+                taken.append(make(Term, (first, last, category, key, row)))
+
+
+def _keep(entry: Entry, reading: Reading, first: int, stop: int, taken: list[Term]) -> None:
     last = first + len(entry.keys)
-    if taken and taken[-1].last > first and not (taken[-1].first == first and taken[-1].last == last):
+    if last > stop or (taken and taken[-1].last > first and not (taken[-1].first == first and taken[-1].last == last)):
         return
-    if _matches(entry, reading, first, last):
+    if _goes_on(entry, reading, first):
         taken.append(Term(first, last, entry.category, entry.id, entry.row))
 
 
-def _matches(entry: Entry, reading: Reading, first: int, last: int) -> bool:
+def _goes_on(entry: Entry, reading: Reading, first: int) -> bool:
+    """True when the words of an entry behind its first one follow in the text."""
     tokens = reading.tokens
-    if last > len(tokens):
-        return False
-    for offset, fold in enumerate(entry.folds):
+    for offset in range(1, len(entry.folds)):
         token = tokens[first + offset]
-        if token.fold != fold or not _same_case(entry.words[offset], entry.keys[offset], token):
+        if token.fold != entry.folds[offset] or not reading.joins(first + offset):
             return False
-        if offset and not reading.joins(first + offset):
+        if token.text != entry.words[offset] and not _same_case(entry.words[offset], entry.keys[offset], token):
             return False
     return True
 

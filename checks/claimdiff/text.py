@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 # One code point for one: lengths do not change. Typographic apostrophes and hyphens, every kind of space.
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032\u00b4`\uff07"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_SAME_LENGTH = str.maketrans(
-    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_SPACES, " ")}
-    | {"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
+_SAME_LENGTH = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_SPACES, " ")} | dict.fromkeys(
+    "\u2028\u2029\x0b\x0c\x85", "\n"
 )
+_ODD = re.compile(f"[{re.escape(''.join(_SAME_LENGTH))}]")
 _DROPPED = re.compile("[\ufeff\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\r]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 # Hyphens and apostrophes join: they stand in the gap between two tokens and are no tokens themselves.
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s'\-]|_")
+_PARTED = re.compile(f"({_TOKEN.pattern})")
 _JOINING = re.compile(r"[' \-]{0,3}\n?[' ]?")
+_JOINING_ONE = " '-\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,19 @@ class Plain:
         return self.origin[start], self.ends[end - 1]
 
 
+def _respelled(text: str) -> str:
+    return _ODD.sub(lambda odd: _SAME_LENGTH[odd.group()], text)
+
+
 def plain(text: str) -> Plain:
     """Composed (NFC), with plain apostrophes, hyphens and spaces, without marks that nobody sees."""
     if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text):
-        return Plain(text.translate(_SAME_LENGTH), None)
+        return Plain(_respelled(text), None)
     out: list[str] = []
     origin: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
-        kept = unicodedata.normalize("NFC", _DROPPED.sub("", cluster.group())).translate(_SAME_LENGTH)
+        kept = _respelled(unicodedata.normalize("NFC", _DROPPED.sub("", cluster.group())))
         out.append(kept)
         origin.extend([cluster.start()] * len(kept))
         # An accent belongs to its letter; unseen marks behind the last letter (a masked link's address) stay outside.
@@ -78,19 +88,31 @@ class Token(NamedTuple):
     fold: str
 
 
+_TOKEN_OF: Callable[[tuple[int, int, str, str, str]], Token] = partial(tuple.__new__, Token)
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+# Words whose keys are remembered: more than a book has, few enough to stay small over ten thousand stories.
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(word: str) -> tuple[str, str]:
+    key = word.casefold()
+    return key, folded(key)
+
+
 def tokenise(text: str) -> list[Token]:
     """The tokens of a plain text, in order."""
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        key = word.casefold()
-        tokens.append(Token(match.start(), match.end(), word, key, key if key.isascii() else folded(key)))
-    return tokens
+    # Gaps and tokens by turns, with where each ends; a text is nothing but tokens, so no line of Python is run for each.
+    parts = _PARTED.split(text)
+    ends = list(accumulate(map(len, parts)))
+    said = parts[1::2]
+    keys = list(map(_keys, said))
+    return list(map(_TOKEN_OF, zip(ends[::2], ends[1::2], said, map(_FIRST, keys), map(_SECOND, keys), strict=False)))
 
 
 def words(form: str) -> tuple[str, ...]:
     """The words of a form of the lexicon, which is composed (NFC) as all data is."""
-    return tuple(_TOKEN.findall(form.translate(_SAME_LENGTH)))
+    return tuple(_TOKEN.findall(_respelled(form)))
 
 
 def first_word(form: str) -> str:
@@ -101,7 +123,13 @@ def first_word(form: str) -> str:
 
 def joined(text: str, left: Token, right: Token) -> bool:
     """True when two tokens can belong to one expression: nothing but a space, a hyphen or an apostrophe between."""
-    return _JOINING.fullmatch(text, left.end, right.start) is not None
+    return _joins(text, left.end, right.start)
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    if start - end < 2:
+        return start == end or text[end] in _JOINING_ONE
+    return _JOINING.fullmatch(text, end, start) is not None
 
 
 class Sentence(NamedTuple):
@@ -115,19 +143,46 @@ class Sentence(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """A version laid out for the recognisers."""
+    """A version laid out for the recognisers; `text` is the plain text, in which they give offsets."""
 
     lang: str
     plain: Plain
     tokens: list[Token]
     sentences: list[Sentence]
     dateline: str | None = None
+    text: str = field(init=False)
     _starts: list[int] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
+    _token_starts: list[int] = field(default_factory=list)
+    _by_key: dict[str, list[int]] = field(default_factory=dict)
+    _by_fold: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.plain.text
 
     @property
-    def text(self) -> str:
-        """The plain text; recognisers give offsets in it."""
-        return self.plain.text
+    def by_key(self) -> dict[str, list[int]]:
+        """The places of every word, in order, by its key: which tokens hold it."""
+        if not self._by_key:
+            for index, token in enumerate(self.tokens):
+                self._by_key.setdefault(token.key, []).append(index)
+        return self._by_key
+
+    @property
+    def by_fold(self) -> dict[str, list[int]]:
+        """The places of every word, in order, by its key without accents."""
+        if not self._by_fold:
+            for index, token in enumerate(self.tokens):
+                self._by_fold.setdefault(token.fold, []).append(index)
+        return self._by_fold
+
+    def where(self, keys: Set[str]) -> list[int]:
+        """The tokens with one of these keys, in order: a recogniser looks there and nowhere else."""
+        return _places(self.by_key, keys)
+
+    def where_fold(self, folds: Set[str]) -> list[int]:
+        """The tokens with one of these keys without accents, in order."""
+        return _places(self.by_fold, folds)
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the plain offset (the last one that starts before it)."""
@@ -135,17 +190,41 @@ class Reading:
             self._starts = [s.start for s in self.sentences]
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that token index stands in."""
+        if not self._firsts:
+            self._firsts = [s.first for s in self.sentences]
+        return self.sentences[max(0, bisect_right(self._firsts, index) - 1)]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts, in order."""
+        if not self._token_starts:
+            self._token_starts = [token.start for token in self.tokens]
+        return self._token_starts
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at this offset or behind it."""
+        return bisect_left(self.starts, offset)
+
     def gap(self, index: int) -> str:
         """What stands between token index-1 and token index."""
         return self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
 
     def joins(self, index: int) -> bool:
         """True when token index continues the expression that token index-1 is in."""
-        return 0 < index < len(self.tokens) and joined(self.text, self.tokens[index - 1], self.tokens[index])
+        return 0 < index < len(self.tokens) and _joins(self.text, self.tokens[index - 1].end, self.tokens[index].start)
+
+
+def _places(held: Mapping[str, list[int]], wanted: Set[str]) -> list[int]:
+    if len(wanted) < len(held):
+        return sorted(chain.from_iterable(held[word] for word in wanted if word in held))
+    return sorted(chain.from_iterable(places for word, places in held.items() if word in wanted))
 
 
 _BREAK = re.compile(r"\n[ ]*\n|\n")
 _CLOSERS = frozenset("\"»”)]'’")
+_ENDING = _CLOSERS | frozenset(".!?…|")
 
 
 def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> list[Sentence]:
@@ -156,8 +235,8 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
     """
     out: list[Sentence] = []
     first = 0
-    for index, token in enumerate(tokens):
-        last = index + 1
+    for index in _possible_ends(text, tokens):
+        token, last = tokens[index], index + 1
         following = tokens[last] if last < len(tokens) else None
         if following is None or "\n" in text[token.end : following.start] or _ends(text, tokens, index, abbreviations):
             if following is not None and following.text in _CLOSERS and following.start == token.end:
@@ -165,6 +244,18 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
             out.append(Sentence(first, last, tokens[first].start, token.end))
             first = last
     return out
+
+
+def _possible_ends(text: str, tokens: list[Token]) -> list[int]:
+    """The tokens at which a sentence may end: a mark, the last one of a line, the last one of all."""
+    ends = {index for index, token in enumerate(tokens) if token.text in _ENDING}
+    starts, line = [token.start for token in tokens], text.find("\n")
+    while line >= 0:
+        following = bisect_right(starts, line)
+        ends.add(following - 1)
+        # Further line ends before the next token part nothing else.
+        line = text.find("\n", starts[following]) if following < len(starts) else -1
+    return sorted((ends | {len(tokens) - 1}) - {-1})
 
 
 def _ends(text: str, tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -122,24 +121,29 @@ def _apart(claims: list[Claim]) -> list[Claim]:
 
 
 def _passages(text: str, found: Found) -> list[Passage]:
-    terms: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    source = found.reading.plain.source
-    for category in SHARED:
-        for term in found.of(category):
-            start, end = found.span(term.first, term.last)
-            shared = term.id.partition("/")[0]
-            terms[found.reading.sentence_at(start)].append((source(start, end)[0], f"{category}:{shared}"))
-    for index, meaning in vocabulary.said(found):
-        token = found.reading.tokens[index]
-        terms[found.reading.sentence_at(token.start)].append(
-            (source(token.start, token.end)[0], f"{vocabulary.CATEGORY}:{meaning}")
-        )
-    out, places = [], cells(found.reading)
+    terms, places = _shared(found), cells(found.reading)
+    at, out = 0, []
     for number, sentence in enumerate(found.reading.sentences):
-        start, end = source(sentence.start, sentence.end)
-        said = tuple(sorted(set(terms[number])))
-        out.append(Passage(number, start, end, text[start:end], said, places.get(number)))
+        first, (start, end) = at, found.reading.plain.source(sentence.start, sentence.end)
+        at = bisect_left(terms, (end, ""), first)
+        out.append(Passage(number, start, end, text[start:end], tuple(terms[first:at]), places.get(number)))
     return out
+
+
+def _shared(found: Found) -> list[tuple[int, str]]:
+    """(offset in the text, key) of what two languages can share beyond claims, each once, in text order."""
+    origin, starts = found.reading.plain.origin, found.reading.starts
+    if origin is not None:
+        starts = [origin[start] for start in starts]
+    out = {(starts[t.first], _key(category, t.id)) for category in SHARED for t in found.of(category)}
+    out.update((starts[index], _key(vocabulary.CATEGORY, meaning)) for index, meaning in vocabulary.said(found))
+    return sorted(out)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(category: str, meaning: str) -> str:
+    """`concepts:jury`: the sides of a pair of opposites share their pair."""
+    return f"{category}:{meaning.partition('/')[0]}"
 
 
 def _recognisers() -> Iterator[Callable[[Found], list[Claim]]]:

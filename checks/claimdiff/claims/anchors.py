@@ -26,7 +26,7 @@ def find(found: Found) -> list[Claim]:
     """An `anchor` for every "before X" and "after X" whose X is named in words, in text order."""
     terms = found.of(TABLE)
     sides = {i for term in terms for i in range(term.first, term.last)}
-    names = {i for c in found.kind("person", "place", "organisation") for i in range(c.start, c.end)}
+    names = found.named("person", "place", "organisation") if terms else set[int]()
     return [claim for term in terms if not _denied(found, term) and (claim := _claim(found, term, sides, names))]
 
 
@@ -91,7 +91,7 @@ def _event(found: Found, term: Term, sides: set[int], names: set[int]) -> list[i
         if token.key in small:
             if out:
                 break
-        elif token.start in names:
+        elif index in names:
             break
         elif tells(found, index) and len(token.fold) >= _SHORTEST and index not in edges:
             out.append(index)

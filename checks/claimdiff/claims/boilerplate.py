@@ -26,7 +26,9 @@ def marked(found: Found) -> list[Claim]:
     for span in _spans(here):
         for index in range(span.first, span.last):
             held.setdefault(index, span)
-    starts = [token.start for token in here.tokens] if held else []
+    if not held:
+        return found.claims
+    starts = found.reading.starts
     return [_marked(claim, found, held.get(bisect_right(starts, claim.start) - 1)) for claim in found.claims]
 
 

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
 from claimdiff.files import shipped
-from claimdiff.language import Index, Row, Term, languages, look_up, read_table, world
+from claimdiff.language import Index, Row, Term, languages, look_up_in, read_table, world
 from claimdiff.model import Claim
 from claimdiff.text import Reading, Token
 
@@ -73,12 +74,13 @@ class Page:
 
 def page(found: Found) -> Page:
     """The lines of a version, those with a hint of boilerplate in them told."""
-    claims = sorted((c for c in found.claims), key=lambda c: c.start)
-    return Page(found, [_hinted(line, found) for line in _lines(found.reading)], claims, [c.start for c in claims])
+    claims = sorted(found.claims, key=attrgetter("start"))
+    return Page(found, _hinted(found, list(_lines(found.reading))), claims, [c.start for c in claims])
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
     line: Line | None = None
+    parts = reading.where(_PARTS)
     for sentence in reading.sentences:
         if line is not None and "\n" not in reading.text[reading.tokens[line.last - 1].end : sentence.start]:
             line.last = sentence.last
@@ -86,40 +88,50 @@ def _lines(reading: Reading) -> Iterator[Line]:
             if line is not None:
                 yield line
             line = Line(sentence.first, sentence.last)
-        line.segments.extend(_items(reading, sentence.first, sentence.last))
+        line.segments.extend(_items(parts, sentence.first, sentence.last))
     if line is not None:
         yield line
 
 
-def _items(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _items(parts: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
     begin = first
-    for index in range(first, last):
-        if reading.tokens[index].text in _PARTS:
-            if begin < index:
-                yield begin, index
-            begin = index + 1
+    for index in parts[bisect_left(parts, first) : bisect_left(parts, last)]:
+        if begin < index:
+            yield begin, index
+        begin = index + 1
     if begin < last:
         yield begin, last
 
 
-def _hinted(line: Line, found: Found) -> Line:
-    short = line.last - line.first <= _SHORT
-    hints = set(_hints(_index(found.language.code, short), found.reading, line))
-    if short:
-        hints.update(_hints(_abroad(), found.reading, line))
-    if any(hint.kind != FILLER for hint in hints) and max(len(hints), len(line.segments)) <= _MOST:
-        line.hints = sorted(hints | set(_hints(_names(), found.reading, line)))
-    return line
+def _hinted(found: Found, lines: list[Line]) -> list[Line]:
+    """The lines, those with their hints that may be boilerplate."""
+    code = found.language.code
+    long = [line for line in lines if line.last - line.first > _SHORT]
+    short = [line for line in lines if line.last - line.first <= _SHORT]
+    told: dict[int, set[Hint]] = defaultdict(set)
+    for index, some in ((_index(code, False), long), (_index(code, True), short), (_abroad(), short)):
+        _add(told, index, found, some)
+    telling = [line for line in lines if line.first in told and _tells(line, told[line.first])]
+    _add(told, _names(), found, telling)
+    for line in telling:
+        line.hints = sorted(told[line.first])
+    return lines
 
 
-def _hints(index: Index, reading: Reading, line: Line) -> list[Hint]:
-    part = Reading(reading.lang, reading.plain, reading.tokens[line.first : line.last], [])
-    return [_hint(term, line.first) for terms in look_up(index, part).values() for term in terms]
+def _tells(line: Line, hints: set[Hint]) -> bool:
+    return any(hint.kind != FILLER for hint in hints) and max(len(hints), len(line.segments)) <= _MOST
 
 
-def _hint(term: Term, first: int) -> Hint:
+def _add(told: dict[int, set[Hint]], index: Index, found: Found, lines: list[Line]) -> None:
+    """Put the words of an index in these lines where `told` has their line, by its first token."""
+    for line, terms in zip(lines, look_up_in(index, found.reading, [(n.first, n.last) for n in lines]), strict=True):
+        if terms:
+            told[line.first].update(_hint(term) for some in terms.values() for term in some)
+
+
+def _hint(term: Term) -> Hint:
     kind, _, where = term.id.partition("/")
-    return Hint(first + term.first, first + term.last, kind, where or NAME)
+    return Hint(term.first, term.last, kind, where or NAME)
 
 
 @cache

@@ -94,11 +94,10 @@ def _uncovered(page: Page, line: Line, first: int, last: int, takes: frozenset[s
 
 def _told(page: Page, line: Line, first: int, last: int, hints: list[Hint]) -> Iterator[Span]:
     """What one wording makes of a segment that holds other words too."""
-    words = _words(page, first, last)
     for hint in hints:
-        if hint.where == "inside" and words <= _NOTICE:
+        if hint.where == "inside" and _short(page, first, last, _NOTICE):
             yield Span(first, last, hint.kind)
-        elif hint.where == "opens" and _opening(page, hint, first) and words <= _TITLE:
+        elif hint.where == "opens" and _opening(page, hint, first) and _short(page, first, last, _TITLE):
             yield from _opened(page, line, hint, last)
         elif hint.where == "label":
             yield from _labelled(page, line, hint, first, last)
@@ -107,16 +106,21 @@ def _told(page: Page, line: Line, first: int, last: int, hints: list[Hint]) -> I
 
 
 def _words(page: Page, first: int, last: int) -> int:
-    return sum(page.tokens[n].text[0].isalnum() for n in range(first, last))
+    return len([n for n in range(first, last) if page.tokens[n].text[0].isalnum()])
+
+
+def _short(page: Page, first: int, last: int, most: int) -> bool:
+    """True when tokens first:last are no more words than that."""
+    return last - first <= most or _words(page, first, last) <= most
 
 
 def _opening(page: Page, hint: Hint, first: int) -> bool:
-    return not _words(page, first, hint.first)
+    return all(not page.tokens[n].text[0].isalnum() for n in range(first, hint.first))
 
 
 def _opened(page: Page, line: Line, hint: Hint, last: int) -> Iterator[Span]:
     if hint.kind == BYLINE:
-        if _unfinished(page, line) and _words(page, line.first, line.last) <= _SIGNED:
+        if _unfinished(page, line) and _short(page, line.first, line.last, _SIGNED):
             yield Span(hint.first, _dash(page, hint.last, last), hint.kind)
     elif (end := _reach(page, line, hint, last)) is not None:
         yield Span(hint.first, end, hint.kind)
@@ -131,7 +135,7 @@ def _reach(page: Page, line: Line, hint: Hint, last: int) -> int | None:
     """The end of what opening words open: their segment, or where titles and paths follow the line; None for too much."""
     if world("boilerplate")[hint.kind]["reach"] in ("line", "block"):
         last = line.last
-    return last if _words(page, hint.last, last) <= _TITLE else None
+    return last if _short(page, hint.last, last, _TITLE) else None
 
 
 def _unfinished(page: Page, line: Line) -> bool:
@@ -179,7 +183,7 @@ def _tail(page: Page, line: Line, hint: Hint, first: int, last: int) -> Iterator
     """ "…, Lyon. Photo by A. Meier / AFP", "© 2024 The Paper": names from the words on."""
     before = page.tokens[hint.first - 1].text if hint.first > first else ""
     end = _bracket(page, before, hint.last, last)
-    if hint.last >= end or _words(page, hint.last, end) > _CREDIT or not _names_only(page, line, hint.last, end):
+    if hint.last >= end or not _short(page, hint.last, end, _CREDIT) or not _names_only(page, line, hint.last, end):
         return
     if page.tokens[hint.first].text == "(" and not _claimed(page, line, hint, end):
         return  # "(c) Portugal" is the third item of a list.
@@ -195,7 +199,7 @@ def _claimed(page: Page, line: Line, hint: Hint, end: int) -> bool:
 def _signed(page: Page, line: Line) -> Iterator[Span]:
     """ "By Anna Meier, our correspondent": a name behind the word, and nothing that is told."""
     by = next((h for h in line.hints if h.where == "by" and _opening(page, h, line.first)), None)
-    if by is None or not _unfinished(page, line) or _words(page, line.first, line.last) > _SIGNED:
+    if by is None or not _unfinished(page, line) or not _short(page, line.first, line.last, _SIGNED):
         return
     end = _dash(page, by.last, line.last)
     if by.last < end and _is_person(page, by.last) and _told_by_names(page, line, by.last, end):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from claimdiff.claims.found import Found
 from claimdiff.language import Term
@@ -15,8 +14,7 @@ _FAR = 25
 
 def sentence(found: Found, index: int) -> tuple[int, int]:
     """First and last (excluded) token of the sentence that token index stands in."""
-    spans = found.reading.sentences
-    here = spans[max(0, bisect_right(spans, index, key=lambda s: s.first) - 1)]
+    here = found.reading.sentence_of(index)
     return here.first, here.last
 
 
@@ -24,10 +22,11 @@ def clause(found: Found, index: int) -> tuple[int, int]:
     """First and last (excluded) token of the clause around token index: between two marks inside its sentence."""
     tokens = found.reading.tokens
     start, stop = sentence(found, index)
+    start, stop = max(start, index - _FAR), min(stop, index + _FAR)
     first, last = index, index + 1
-    while first > max(start, index - _FAR) and tokens[first - 1].text not in _BOUNDS:
+    while first > start and tokens[first - 1].text not in _BOUNDS:
         first -= 1
-    while last < min(stop, index + _FAR) and tokens[last].text not in _BOUNDS:
+    while last < stop and tokens[last].text not in _BOUNDS:
         last += 1
     return first, last
 
@@ -38,11 +37,8 @@ def opens_sentence(found: Found, index: int) -> bool:
     return all(not found.reading.tokens[i].text.isalnum() for i in range(index - 1, first - 1, -1))
 
 
-def terms_between(found: Found, category: str, first: int, last: int) -> Iterator[Term]:
+def terms_between(found: Found, category: str, first: int, last: int) -> list[Term]:
     """The terms of a table that lie inside tokens first:last, in order; looked up, not searched for."""
-    terms = found.of(category)
-    for place in range(bisect_left(terms, first, key=lambda t: t.first), len(terms)):
-        if terms[place].first >= last:
-            return
-        if terms[place].last <= last:
-            yield terms[place]
+    terms, firsts = found.of(category), found.firsts(category)
+    low = bisect_left(firsts, first)
+    return [t for t in terms[low : bisect_left(firsts, last, low)] if t.last <= last]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.negation import BARE, Negation
-from claimdiff.language import Index, Term, language, look_up, world
-from claimdiff.text import Reading
+from claimdiff.language import Index, Term, language, look_up_in, world
 
 TABLE = "contraries"
 # Words that are no side of any pair in such an expression ("more than ever").
@@ -22,16 +21,10 @@ TURNED = "!"
 
 def sides(found: Found, tokens: Sequence[range], denied: Sequence[Negation]) -> list[tuple[range, str]]:
     """Where a contrary stands, and its `pair/side`, `!` behind it where a negation made it; none where that is open."""
-    told = ((range(term.first, term.last), _effective(term, denied)) for part in tokens for term in _terms(found, part))
+    looked = look_up_in(_index(found.language.code), found.reading, [(part.start, part.stop) for part in tokens])
+    terms = (term for terms in looked for term in terms.get(TABLE, ()) if term.id != _NEITHER)
+    told = ((range(term.first, term.last), _effective(term, denied)) for term in terms)
     return [(where, side) for where, side in told if side is not None]
-
-
-def _terms(found: Found, part: range) -> Iterator[Term]:
-    reading = found.reading
-    inner = Reading(reading.lang, reading.plain, reading.tokens[part.start : part.stop], [])
-    for term in look_up(_index(found.language.code), inner).get(TABLE, ()):
-        if term.id != _NEITHER:
-            yield Term(term.first + part.start, term.last + part.start, term.category, term.id, term.row)
 
 
 def _effective(term: Term, denied: Sequence[Negation]) -> str | None:

@@ -17,7 +17,7 @@ from claimdiff.text import Sentence
 FEWEST, FEWEST_SMALL, LONGEST = 4, 5, 5
 # Shorter small words are particles as often as names.
 _SHORTEST = 4
-_COMMA = ","
+_COMMA = frozenset(",")
 _SMALL = ("of", "in", "to", "definite", "articles")
 
 
@@ -70,7 +70,7 @@ class _List:
 
 def _lists(found: Found, sentence: Sentence, words: frozenset[str], both: frozenset[str]) -> Iterator[list[Item]]:
     """The lists of a sentence: items of one shape, parted by commas, the last perhaps by "and"."""
-    commas = [i for i in range(sentence.first, sentence.last) if found.reading.tokens[i].text == _COMMA]
+    commas = found.within(_COMMA, sentence.first, sentence.last)
     inner = [_item(found, a + 1, b, words) for a, b in pairwise(commas)]
     at = 0
     for shape, group in groupby(inner, key=lambda item: _shape(found, item)):

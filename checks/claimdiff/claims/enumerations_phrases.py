@@ -14,7 +14,7 @@ from claimdiff.text import Sentence, folded
 
 # Longer items are clauses; in shorter words a capital tells no name.
 LONGEST, _SHORTEST = 8, 2
-_COMMA, _OPENING = ",", frozenset(":;(")
+_COMMA, _OPENING = frozenset(","), frozenset(":;(")
 
 Item = tuple[int, int]
 
@@ -27,9 +27,11 @@ def find(found: Found) -> list[Claim]:
 def _twice(found: Found) -> Iterator[Claim]:
     for number, sentence in enumerate(found.reading.sentences):
         items = _items(found, sentence)
+        if len(items) < FEWEST:
+            continue
         keys = [tuple(t.fold for t in found.reading.tokens[a:b]) for a, b in items]
         twice = [key for key in dict.fromkeys(keys) if keys.count(key) > 1]
-        if len(items) < FEWEST or len(twice) != 1 or keys.count(twice[0]) != 2:
+        if len(twice) != 1 or keys.count(twice[0]) != 2:
             continue
         places = [item for item, key in zip(items, keys, strict=True) if key == twice[0]]
         names = _names(found, places[0])
@@ -50,12 +52,11 @@ def joints(code: str) -> frozenset[str]:
 
 def _items(found: Found, sentence: Sentence) -> list[Item]:
     """The short items between commas, the last two perhaps parted by "and" or "or"; the first may follow a colon."""
-    tokens = found.reading.tokens
-    commas = [i for i in range(sentence.first, sentence.last) if tokens[i].text == _COMMA]
+    tokens, commas = found.reading.tokens, found.within(_COMMA, sentence.first, sentence.last)
     if len(commas) < FEWEST - 2:
         return []
     # A list opens behind a colon, whatever commas its lead has.
-    opened = [i for i in range(sentence.first, commas[2 - FEWEST]) if tokens[i].text in _OPENING]
+    opened = found.within(_OPENING, sentence.first, commas[2 - FEWEST])
     commas = [i for i in commas if not opened or i > opened[-1]]
     bounds = [opened[-1] if opened else sentence.first - 1, *commas, _end(found, commas[-1], sentence)]
     items = [(a + 1, b) for a, b in pairwise(bounds)]

@@ -41,9 +41,9 @@ def _meant(found: Found) -> dict[int, str]:
     return {**days, **{c.start: f"place {c.value}" for c in found.kind("place")}}
 
 
-def _joints(found: Found, sentence: Sentence) -> Iterator[int]:
-    tokens, both = found.reading.tokens, joints(found.language.code)
-    return (i for i in range(sentence.first + 2, sentence.last - 1) if tokens[i].key in both)
+def _joints(found: Found, sentence: Sentence) -> list[int]:
+    """The words for "and" and "or" of a sentence that may close a list."""
+    return found.within(joints(found.language.code), sentence.first + 2, sentence.last - 1)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claimdiff.language import Language, Term
 from claimdiff.model import Claim
@@ -49,13 +51,47 @@ class Found:
     # Tokens of the negations that correct a part of a sentence and deny none ("not X but Y").
     corrected: list[tuple[int, int]] = field(default_factory=list)
 
+    # The claims found so far by kind, as places in `claims`; and how many of them are sorted so.
+    _kinds: dict[str, list[int]] = field(default_factory=dict)
+    _sorted: int = 0
+    _where: dict[frozenset[str], list[int]] = field(default_factory=dict)
+    _firsts: dict[str, list[int]] = field(default_factory=dict)
+
     def of(self, category: str) -> list[Term]:
         """The lexicon terms of one table, in text order."""
         return self.terms.get(category, [])
 
+    def firsts(self, category: str) -> list[int]:
+        """The first tokens of the terms of one table, in text order."""
+        if category not in self._firsts:
+            self._firsts[category] = [term.first for term in self.of(category)]
+        return self._firsts[category]
+
     def kind(self, *kinds: str) -> Iterator[Claim]:
         """The claims of these kinds found so far, in text order of each recogniser."""
-        return (claim for claim in self.claims if claim.kind in kinds)
+        for index in range(self._sorted, len(self.claims)):
+            self._kinds.setdefault(self.claims[index].kind, []).append(index)
+        self._sorted = len(self.claims)
+        places = [self._kinds[kind] for kind in kinds if kind in self._kinds]
+        return (self.claims[index] for index in (places[0] if len(places) == 1 else sorted(chain.from_iterable(places))))
+
+    def within(self, keys: frozenset[str], first: int, last: int) -> list[int]:
+        """The tokens of first:last with one of these keys, in order; where they stand is looked up once a text."""
+        if keys not in self._where:
+            self._where[keys] = self.reading.where(keys)
+        places = self._where[keys]
+        low = bisect_left(places, first)
+        return places[low : bisect_left(places, last, low)]
+
+    def named(self, *kinds: str) -> set[int]:
+        """The tokens within the claims of these kinds found so far."""
+        at = self.reading.token_at
+        return {index for claim in self.kind(*kinds) for index in range(at(claim.start), at(claim.end))}
+
+    def keep(self, claims: list[Claim]) -> None:
+        """Put these claims in the place of all found so far."""
+        self.claims[:] = claims
+        self._kinds, self._sorted = {}, 0
 
     def take(self, first: int, last: int, kind: str) -> None:
         """Mark tokens first:last as used up by a claim, so that a date's "24" is no count."""

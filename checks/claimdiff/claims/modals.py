@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimdiff.claims.found import Found
-from claimdiff.language import Index, language, look_up
-from claimdiff.text import Reading
+from claimdiff.language import Index, language, look_up_in
 
 TABLE = "modals"
 # Words that are no modal verb in such an expression ("it may be that").
@@ -16,12 +15,8 @@ _NEITHER = "neither"
 
 def modals(found: Found, tokens: Sequence[range]) -> Iterator[tuple[int, str]]:
     """(token, modality) of each modal verb in these tokens, in order."""
-    reading = found.reading
-    for part in tokens:
-        inner = Reading(reading.lang, reading.plain, reading.tokens[part.start : part.stop], [])
-        for term in look_up(_index(found.language.code), inner).get(TABLE, ()):
-            if term.id != _NEITHER:
-                yield term.first + part.start, term.id
+    looked = look_up_in(_index(found.language.code), found.reading, [(part.start, part.stop) for part in tokens])
+    return ((term.first, term.id) for terms in looked for term in terms.get(TABLE, ()) if term.id != _NEITHER)
 
 
 @cache

@@ -56,4 +56,4 @@ def _no_places_inside(found: Found, names: list[Name]) -> None:
         if at < len(inside) and inside[at][0] <= claim.start and claim.end <= inside[at][1]:
             dropped.add(id(claim))
     kept = [c for c in found.claims if id(c) not in dropped]
-    found.claims[:] = kept
+    found.keep(kept)

@@ -121,5 +121,5 @@ def _is_name(token: Token) -> bool:
 def inside_organisation(found: Found, first: int, last: int) -> bool:
     """True when a longer organisation's name of the lexicon covers the tokens."""
     terms = found.of("organisations")
-    at = bisect_right(terms, first, key=lambda t: t.first) - 1
+    at = bisect_right(found.firsts("organisations"), first) - 1
     return at >= 0 and terms[at].last >= last and terms[at].last - terms[at].first > last - first

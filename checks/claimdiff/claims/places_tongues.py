@@ -19,7 +19,7 @@ def is_language(found: Found, first: int, last: int, before: frozenset[int]) -> 
     if tokens[first].text[0].isupper() and known.capitals_mark_names:
         return False
     left = tokens[first - 1].key
-    if left in known.tongue_before | known.tongue_words:
+    if left in known.tongue_before or left in known.tongue_words:
         return True
     return (left in known.joiners and first - 2 in before) or _told(found, first, known)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
@@ -35,7 +34,8 @@ _FAR_PARTICLE = 60
 def find(found: Found) -> list[Claim]:
     """Negated predicates and sides of opposites, in text order of each."""
     idioms = {i for t in found.of("polarity") if t.id in _IDIOMS for i in range(t.first, t.last)}
-    names = _named(found)
+    # No side is taken in North Korea, nor in "sul-coreano".
+    names = found.named("place")
     taken = idioms | names | _apostrophised(found)
     sides = [t for t in found.of("opposites") if t.first not in taken and _is_word(found, t)]
     inside = {index for term in sides for index in range(term.first, term.last)}
@@ -56,16 +56,6 @@ def find(found: Found) -> list[Claim]:
 def _apostrophised(found: Found) -> set[int]:
     """The tokens of negators of several words, of which one alone means something else: nobody won who "won't"."""
     return {i for t in found.of("polarity") if t.id == "negator" and t.last - t.first > 1 for i in range(t.first, t.last)}
-
-
-def _named(found: Found) -> set[int]:
-    """The tokens inside the names of places: no side is taken in North Korea, nor in "sul-coreano"."""
-    tokens = found.reading.tokens
-    out: set[int] = set()
-    for claim in found.kind("place"):
-        first = bisect_left(tokens, claim.start, key=lambda t: t.start)
-        out.update(range(first, bisect_left(tokens, claim.end, lo=first, key=lambda t: t.start)))
-    return out
 
 
 def _is_word(found: Found, term: Term) -> bool:
@@ -89,8 +79,12 @@ def _is_between_points(found: Found, term: Term) -> bool:
 
 
 def _is_of(term: Term, kind: str) -> bool:
-    row = world("opposites").get(_pair(term))
-    return row is not None and row["kind"] == kind
+    return _pair(term) in _pairs(kind)
+
+
+@cache
+def _pairs(kind: str) -> frozenset[str]:
+    return frozenset(pair for pair, row in world("opposites").items() if row["kind"] == kind)
 
 
 def _pair(term: Term) -> str:
@@ -134,7 +128,7 @@ def _excepted(found: Found) -> frozenset[int]:
 def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int], excepted: frozenset[int]) -> Claim:
     pair, _, side = term.id.partition("/")
     details = {"pair": pair, "side": side, **_modality(found, term.first)}
-    if sentence(found, term.first)[0] in excepted:
+    if excepted and sentence(found, term.first)[0] in excepted:
         details["excepted"] = "yes"
     # Two negations over one word undo each other.
     if denied[term.first] % 2:
@@ -170,8 +164,8 @@ def _overlap(one: Term, other: Term) -> bool:
 
 def _modality(found: Found, index: int) -> dict[str, str]:
     """`modality` where the sentence only reports ("allegedly") or supposes ("aurait") what it says."""
+    near = [t for t in terms_between(found, "polarity", index - _MODAL_REACH, index + _MODAL_REACH) if t.id in _MODAL]
+    if not near:
+        return {}
     first, last = sentence(found, index)
-    for term in terms_between(found, "polarity", max(first, index - _MODAL_REACH), min(last, index + _MODAL_REACH)):
-        if term.id in _MODAL:
-            return {"modality": term.id}
-    return {}
+    return next(({"modality": t.id} for t in near if first <= t.first and t.last <= last), {})

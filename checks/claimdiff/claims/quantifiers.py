@@ -71,7 +71,7 @@ def _about(found: Found, term: Term) -> str | None:
 
 def _quality(found: Found, term: Term) -> Term | None:
     """The opposites term ("oldest") that the superlative is made of."""
-    return next(terms_between(found, "opposites", term.first, term.last + _SUPERLATIVE_WITHIN), None)
+    return next(iter(terms_between(found, "opposites", term.first, term.last + _SUPERLATIVE_WITHIN)), None)
 
 
 def _is_rhythm(found: Found, term: Term) -> bool:

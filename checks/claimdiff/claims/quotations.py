@@ -16,6 +16,8 @@ _KEPT = 80
 _PAIRS = {"«": "»", "“": "”“", "„": "“”", "»": "«", "‹": "›"}
 _STRAIGHT = '"'
 _OPENERS = re.compile(f"[{''.join(_PAIRS)}{_STRAIGHT}]")
+# What ends the search for a closer: it, the same opener again, or a blank line.
+_CLOSERS = {mark: re.compile(f"[{mark}{closers}]|\n(?=\n)") for mark, closers in {**_PAIRS, _STRAIGHT: _STRAIGHT}.items()}
 _SINGLE = re.compile(rf"(?<!\w)'(?=\w)([^\n\"]{{3,{_LONGEST}}}?(?:[.,!?…](?='(?!\w))|\w(?='[.,;:)])))'")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -47,15 +49,10 @@ def _inside(spans: list[tuple[int, int]], index: int) -> bool:
 def _closing(text: str, index: int) -> int | None:
     """Where the quotation opened at index closes, or None: nothing closes it near, or it is no opener (1'12" behind)."""
     mark = text[index]
-    closers = _PAIRS.get(mark, _STRAIGHT)
     if mark == _STRAIGHT and (text[index - 1 : index].isalnum() or text[index + 1 : index + 2].isspace()):
         return None
-    for end in range(index + 1, min(len(text), index + 1 + _LONGEST)):
-        if text[end] in closers:
-            return end
-        if text[end] == mark or (text[end] == "\n" and text[end + 1 : end + 2] == "\n"):
-            return None
-    return None
+    end = _CLOSERS[mark].search(text, index + 1, index + 1 + _LONGEST)
+    return end.start() if end and end.group() in _PAIRS.get(mark, _STRAIGHT) else None
 
 
 def _quotation(found: Found, start: int, end: int, speakers: Speakers) -> Claim | None:

@@ -69,7 +69,7 @@ class Speakers:
         return self.people[first : bisect_left(self.people, end, key=lambda c: c.start)]
 
     def _token(self, offset: int) -> int:
-        return bisect_left(self.found.reading.tokens, offset, key=lambda t: t.start)
+        return self.found.reading.token_at(offset)
 
     def _verb(self, first: int, last: int) -> bool:
         """True when a verb of saying begins in tokens first:last."""

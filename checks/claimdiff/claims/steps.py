@@ -61,23 +61,24 @@ def _opens(found: Found, sentence: Sentence) -> bool:
 
 def _number(found: Found, sentence: Sentence, awaited: int) -> int | None:
     """The number that a line begins with; the one that is awaited where a marker is masked."""
-    tokens = found.reading.tokens[sentence.first : sentence.last]
     if not _opens(found, sentence):
         return None
-    if found.reading.text[: sentence.start].endswith(_MASKED):
+    tokens = found.reading.tokens[sentence.first : sentence.first + FEWEST]
+    if found.reading.text.endswith(_MASKED, 0, sentence.start):
         return awaited
-    marked = len(tokens) >= FEWEST and tokens[1].text in _NUMBERING and tokens[1].start == tokens[0].end
+    marked = sentence.last - sentence.first >= FEWEST and tokens[1].text in _NUMBERING and tokens[1].start == tokens[0].end
     return int(tokens[0].text) if marked and tokens[0].text.isdecimal() and len(tokens[0].text) <= DIGITS else None
 
 
 def _told(found: Found) -> Iterator[Sequence]:
     """The clauses that a word of order parts: "before X, Y", "Y, then X", "Y after X"."""
+    names = found.named("person", "place", "organisation") if found.of("sequence") else set[int]()
     for number, sentence in enumerate(found.reading.sentences):
         terms = [t for t in terms_between(found, "sequence", sentence.first, sentence.last) if t.id in (EARLIER, LATER, NEXT)]
         if len(terms) == 1:
             before = found.reading.sentences[number - 1] if number else None
             parts = _then(found, sentence, before, terms[0]) if terms[0].id == NEXT else _around(found, sentence, terms[0])
-            if parts and all(_says(found, *part) for part in parts):
+            if parts and all(_says(found, names, *part) for part in parts):
                 yield [found.span(*part) for part in parts]
 
 
@@ -101,9 +102,7 @@ def _around(found: Found, sentence: Sentence, term: Term) -> list[tuple[int, int
     return [main, other] if term.id == EARLIER else [other, main]
 
 
-def _says(found: Found, first: int, last: int) -> bool:
+def _says(found: Found, names: set[int], first: int, last: int) -> bool:
     """True for a clause: some words beside the names in it."""
-    start, end = found.span(first, last) if first < last else (0, 0)
-    names = [(c.start, c.end) for c in found.kind("person", "place", "organisation") if start <= c.start < end]
-    words = [t for t in found.reading.tokens[first:last] if len(t.text) > _LONG and t.text.isalpha()]
-    return sum(not any(low <= t.start < high for low, high in names) for t in words) >= _WORDS
+    words = [i for i in range(first, last) if len(found.reading.tokens[i].text) > _LONG and found.reading.tokens[i].text.isalpha()]
+    return len(words) >= _WORDS and sum(index not in names for index in words) >= _WORDS

@@ -107,7 +107,7 @@ class _Clause:
 
     def behind(self, claim: Claim) -> int:
         """The first token behind a claim."""
-        return bisect_left(self.found.reading.tokens, claim.end, key=lambda t: t.start)
+        return self.found.reading.token_at(claim.end)
 
 
 def _splits(clause: _Clause) -> Iterator[tuple[Claim, Parts]]:

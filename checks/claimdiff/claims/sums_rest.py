@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,7 +54,7 @@ def words(code: str) -> Words | None:
 def find(found: Found) -> list[Claim]:
     """A `sum` for every total that "the other" figures close and do not make, and a `part` for each part told since."""
     said = words(found.language.code)
-    if said is None or not any(token.key in said.others.firsts for token in found.reading.tokens):
+    if said is None or not found.reading.where(said.others.firsts):
         return []
     figures = sorted(found.kind(*COUNTS), key=lambda c: c.start)
     out: list[Claim] = []
@@ -70,8 +69,8 @@ def find(found: Found) -> list[Claim]:
 def _closes(found: Found, said: Words, figure: Claim) -> bool:
     """True for "the other five", "the five others" and "the five remaining countries"."""
     reading = found.reading
-    first = bisect_left(reading.tokens, figure.start, key=lambda t: t.start)
-    behind = bisect_left(reading.tokens, figure.end, key=lambda t: t.start)
+    first = reading.token_at(figure.start)
+    behind = reading.token_at(figure.end)
     before = said.others.before(reading, first)
     start = before[0] if before else first
     if start < 1 or reading.tokens[start - 1].key not in said.definite:
@@ -144,11 +143,11 @@ def _left_open(found: Found, said: Words, total: Claim, parts: Sequence[Claim]) 
     reading = found.reading
     missing = decimal(total.value) - sum((decimal(p.value) for p in parts), Decimal(0))
     singles = sum(key in said.single for key in _keys(found, total.end, parts[-1].start))
-    starts = [bisect_left(reading.tokens, p.start, key=lambda t: t.start) for p in parts[:-1]]
+    starts = [reading.token_at(p.start) for p in parts[:-1]]
     return 0 < missing <= singles or any(said.open.before(reading, s) for s in starts)
 
 
 def _keys(found: Found, start: int, end: int) -> Iterator[str]:
     tokens = found.reading.tokens
-    first, last = (bisect_left(tokens, at, key=lambda t: t.start) for at in (start, end))
+    first, last = (found.reading.token_at(at) for at in (start, end))
     return (token.key for token in tokens[first:last])

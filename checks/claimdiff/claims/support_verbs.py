@@ -49,10 +49,8 @@ def supported(found: Found, denied: Sequence[Negation], sides: Sequence[Term]) -
 
 def _undone(found: Found, side: Term) -> bool:
     """True for "forgot to switch off", "vergaßen, das Licht auszuschalten"."""
-    verbs, tokens = _verbs(found.language.code), found.reading.tokens
-    start, _ = sentence(found, side.first)
-    near = range(max(start, side.first - _WITHIN), side.first)
-    return any(tokens[i].key in verbs.failing and _marked(found, i, side) for i in near)
+    near = found.within(_verbs(found.language.code).failing, max(0, side.first - _WITHIN), side.first)
+    return any(i >= sentence(found, side.first)[0] and _marked(found, i, side) for i in near)
 
 
 def _marked(found: Found, verb: int, side: Term) -> bool:

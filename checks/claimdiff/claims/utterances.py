@@ -31,7 +31,8 @@ def find(found: Found) -> list[Claim]:
     """An `utterance` for every quotation; for the halves of a sentence that "she says" parts, one around both."""
     quoted = sorted(found.kind("quotation"), key=lambda c: c.start)
     denied = negations(found) if quoted else []
-    return [_utterance(found, halves, denied) for halves in _joined(found, quoted)]
+    opposed = sorted((c for c in found.kind("polarity") if "pair" in c.details), key=lambda c: c.start) if quoted else []
+    return [_utterance(found, halves, denied, opposed) for halves in _joined(found, quoted)]
 
 
 def _joined(found: Found, quoted: list[Claim]) -> Iterator[list[Claim]]:
@@ -52,20 +53,18 @@ def _goes_on(found: Found, before: Claim, claim: Claim) -> bool:
     if not 0 < len(between) <= _BETWEEN or _ENDS & set(between):
         return False
     first, last = _tokens(found, before.end, claim.start)
-    return any(True for _ in terms_between(found, "quotations", first, last))
+    return bool(terms_between(found, "quotations", first, last))
 
 
 def _tokens(found: Found, start: int, end: int) -> tuple[int, int]:
-    tokens = found.reading.tokens
-    first = bisect_left(tokens, start, key=lambda t: t.start)
-    return first, bisect_left(tokens, end, lo=first, key=lambda t: t.start)
+    return found.reading.token_at(start), found.reading.token_at(end)
 
 
-def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation]) -> Claim:
+def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation], opposed: list[Claim]) -> Claim:
     parts = [range(*_tokens(found, c.start, c.end)) for c in halves]
     inside = [n for n in denied if any(n.first in part for part in parts)]
     told = sides(found, parts, inside)
-    details = {"sides": "+".join(sorted({*(side for _, side in told), *_opposites(found, halves)}))}
+    details = {"sides": "+".join(sorted({*(side for _, side in told), *_opposites(halves, opposed)}))}
     spoken = [c.details["speaker"] for c in halves if "speaker" in c.details]
     if spoken:
         details["speaker"] = spoken[0]
@@ -98,10 +97,10 @@ def _clauses(found: Found, told: Sequence[int]) -> Iterator[int]:
     yield count
 
 
-def _opposites(found: Found, halves: Sequence[Claim]) -> Iterator[str]:
+def _opposites(halves: Sequence[Claim], opposed: list[Claim]) -> Iterator[str]:
     """The sides of the pairs of opposites; none where a negation in the clause leaves open what it denies."""
-    for claim in found.kind("polarity"):
-        vague = "negated" in claim.details and "direct" not in claim.details
-        if "pair" in claim.details and not vague and any(c.start <= claim.start < c.end for c in halves):
+    ends = ((bisect_left(opposed, at, key=lambda c: c.start) for at in (half.start, half.end)) for half in halves)
+    for claim in (claim for first, last in ends for claim in opposed[first:last]):
+        if "negated" not in claim.details or "direct" in claim.details:
             turned = claim.details.get("effective")
             yield f"{claim.details['pair']}/{turned + TURNED if turned else claim.details['side']}"

@@ -17,7 +17,7 @@ _CLASS = "~"
 # Shorter words are articles and prepositions as often as forms of a stem.
 _SHORTEST = 3
 # Names are no words, whatever they mean.
-_NAMES = frozenset({"person", "place", "organisation"})
+_NAMES = ("person", "place", "organisation")
 
 
 class Vocabulary(NamedTuple):
@@ -70,13 +70,8 @@ def _meanings(code: str, fold: str) -> tuple[str, ...]:
 
 
 def said(found: Found) -> Iterator[tuple[int, str]]:
-    """(token, id) for the words of a text that have a meaning, names left out; a word of two meanings comes twice."""
-    code, named = found.language.code, _named(found)
-    for index, token in enumerate(found.reading.tokens):
-        if len(token.fold) >= _SHORTEST and token.start not in named:
-            for meaning in _meanings(code, token.fold):
-                yield index, meaning
-
-
-def _named(found: Found) -> set[int]:
-    return {offset for claim in found.claims if claim.kind in _NAMES for offset in range(claim.start, claim.end)}
+    """(token, id) for the words of a text that have a meaning, word by word, names left out; one of two meanings comes twice."""
+    code, named = found.language.code, found.named(*_NAMES)
+    for fold, places in found.reading.by_fold.items():
+        if len(fold) >= _SHORTEST and (means := _meanings(code, fold)):
+            yield from ((index, meaning) for index in places if index not in named for meaning in means)

@@ -48,8 +48,9 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
-    if ("label" in a.details) != ("label" in b.details) and {a.kind, b.kind} & {"quantity", "money", "percentage"}:
-        return False  # Seed number 7 counts nothing.
+    measures = {a.kind, b.kind} & {"quantity", "money", "percentage"}
+    if ("label" in a.details) != ("label" in b.details) and (measures or not _same_value(a, b)):
+        return False  # Seed number 7 and line 7 count nothing.
     if (a.details.get("label") == LISTED) != (b.details.get("label") == LISTED):
         return False  # "3. Reis" is the third of a list, no figure of anything.
     if spans.apart(a, b) and not (spans.from_today(a, b) and _same_value(a, b)):
@@ -132,12 +133,13 @@ def _unit(claim: Claim) -> str | None:
 
 
 def _one_currency(a: Claim, b: Claim) -> bool:
-    """True when a word that names many ("crowns", "dollars") may name the currency of the other."""
-    if a.kind != "money" or b.kind != "money" or not a.unit or not b.unit:
-        return False
+    """True for currencies of one name and worth, and when a word that names many ("crowns", "dollars") may name the other's."""
     rows = world("currencies")
-    families = [rows[c.unit]["family"] if c.unit in rows else "" for c in (a, b)]
-    return families[0] == families[1] != "" and any("currency" in c.details for c in (a, b))
+    if a.kind != "money" or b.kind != "money" or a.unit not in rows or b.unit not in rows:
+        return False
+    if rows[a.unit]["twin"] == b.unit:
+        return True
+    return rows[a.unit]["family"] == rows[b.unit]["family"] != "" and any("currency" in c.details for c in (a, b))
 
 
 def _dimension(claim: Claim) -> str | None:
@@ -150,10 +152,16 @@ def _dimension(claim: Claim) -> str | None:
 
 
 def _base(claim: Claim, value: Decimal) -> Decimal:
+    return _bases(claim, value)[0]
+
+
+def _bases(claim: Claim, value: Decimal) -> list[Decimal]:
+    """The value in the base unit of its dimension; of a unit whose name is that of others too (gallon, ton), in each of them."""
     row = world("units").get(claim.unit or "")
     if row is None:
-        return value
-    return value * Decimal(row["factor"] or "1") + Decimal(row["offset"] or "0")
+        return [value]
+    factors = [row["factor"] or "1", *filter(None, row["also"].split("|"))]
+    return [value * Decimal(factor) + Decimal(row["offset"] or "0") for factor in factors]
 
 
 def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
@@ -225,9 +233,10 @@ def _one_digit(a: Claim, b: Claim) -> bool:
 
 def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     """True when x of a's unit is y of b's, as far as converting for readers goes: small whole numbers are cut or rounded."""
-    one, other = _base(a, x), _base(b, y)
-    if near(one, other, METRIC_TOLERANCE if _tens(a, b) else CONVERSION_TOLERANCE):
+    tolerance = METRIC_TOLERANCE if _tens(a, b) else CONVERSION_TOLERANCE
+    if any(near(one, other, tolerance) for one in _bases(a, x) for other in _bases(b, y)):
         return True
+    one, other = _base(a, x), _base(b, y)
     steps = [abs(_base(c, v + 1) - _base(c, v)) for c, v in ((a, x), (b, y)) if v == v.to_integral_value() and abs(v) < SMALL]
     return any(abs(one - other) < STEP * step for step in steps)
 

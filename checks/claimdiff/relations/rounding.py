@@ -66,8 +66,9 @@ def _whole(claim: Claim) -> bool:
 def _bounded(claim: Claim, limit: Decimal, other: Decimal) -> bool:
     """True when `claim` only bounds the figure and the other lies just beyond: "more than 1,100" and 1,150."""
     bound = claim.details.get("bound", "")
-    # A limit of one digit ("over a thousand") is a coarser one.
-    reach = ROUND_REACH if len(limit.normalize().as_tuple().digits) == 1 and limit >= ROUND_FROM else REACH
+    # A limit of one digit ("over a thousand") is a coarser one, and so is one of time ("under half an hour").
+    timed = claim.kind == "duration"
+    reach = ROUND_REACH if timed or (len(limit.normalize().as_tuple().digits) == 1 and limit >= ROUND_FROM) else REACH
     if bound in ("more than", "at least"):
         return limit <= other <= limit * (1 + reach)
     return bound in ("less than", "at most", "up to") and limit * (1 - reach) <= other <= limit
