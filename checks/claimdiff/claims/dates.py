@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from claimdiff.claims.dates_days import combined
 from claimdiff.claims.dates_line import Line
 from claimdiff.claims.dates_match import Draft, Match
 from claimdiff.claims.dates_numeric import in_one_order, turned
-from claimdiff.claims.dates_shapes import fill, shapes
+from claimdiff.claims.dates_shapes import Kinds, fill, shapes
 from claimdiff.claims.dates_units import units
 from claimdiff.claims.dates_values import When, moved, weekday_near, when_of, with_year
 from claimdiff.claims.dates_words import words
@@ -53,11 +52,12 @@ def read(found: Found, line: Line) -> list[Draft]:
     """Single dates and days in one month, in text order."""
     vocabulary = words(found.language.code)
     drafts = []
-    for name, pattern in shapes(found.language.code, frozenset(line.shape)):
-        for hit in pattern.finditer(line.shape):
+    kinds = Kinds(line.shape)
+    for shape in shapes(found.language.code):
+        for hit in kinds.matches(shape):
             draft = None
             if line.free(*hit.span()):
-                draft = _BUILDERS[name](Match(found, vocabulary, line, hit, name))
+                draft = _BUILDERS[shape.name](Match(found, vocabulary, line, hit, shape.name))
             for one in (draft, *draft.more) if draft else ():
                 line.used[one.first : one.last] = b"\1" * (one.last - one.first)
                 drafts.append(one)
@@ -152,7 +152,7 @@ def _months_for_days(drafts: list[Draft]) -> list[Draft]:
         if draft.rule == "dates.bare_days":
             if month is None or draft.end is None:
                 continue
-            ends = (replace(w, year=month.year, month=month.month) for w in (draft.when, draft.end))
+            ends = (w._replace(year=month.year, month=month.month) for w in (draft.when, draft.end))
             draft.readings = ("/".join(w.edtf for w in ends),)
         elif draft.when.month and draft.when.month <= _MONTHS:
             month = draft.end or draft.when
@@ -201,7 +201,7 @@ def _value(draft: Draft, dateline: date | None, nearest: date | None) -> tuple[s
     if when.day and not when.month:
         return f"XXXX-XX-{when.day:02d}", ()
     if shift and dateline and when.month:
-        return replace(when, year=_named_year(when.month, shift, dateline)).edtf, (when.edtf,)
+        return when._replace(year=_named_year(when.month, shift, dateline)).edtf, (when.edtf,)
     guess = with_year(when, nearest) if nearest else None
     return when.edtf, (guess,) if guess else ()
 

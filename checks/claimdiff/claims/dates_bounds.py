@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -54,8 +53,8 @@ def _beside(when: When, side: int) -> str | None:
         return _day_beside(when, year, side)
     if when.month and when.month <= _MONTHS:
         months = (year or _ANY_YEAR) * _MONTHS + when.month - 1 + side
-        return replace(when, year=f"{months // _MONTHS:04d}" if year else None, month=months % _MONTHS + 1).edtf
-    return replace(when, year=f"{year + side:04d}").edtf if year and not when.day else None
+        return when._replace(year=f"{months // _MONTHS:04d}" if year else None, month=months % _MONTHS + 1).edtf
+    return when._replace(year=f"{year + side:04d}").edtf if year and not when.day else None
 
 
 def _day_beside(when: When, year: int | None, side: int) -> str | None:

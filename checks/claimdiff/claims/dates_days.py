@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from claimdiff.claims.dates_match import Builder, Draft, Match
@@ -86,7 +85,7 @@ def days(match: Match) -> Draft | None:
         return None
     begin = When(year_of(match), match.number("m"), first, match.value("w"))
     start = match.index("w") if match.value("w") else match.index("d")
-    return match.draft(start, begin, replace(begin, day=last, weekday=match.value("w2")))
+    return match.draft(start, begin, begin._replace(day=last, weekday=match.value("w2")))
 
 
 def _spelled(match: Match, group: str) -> bool:
@@ -103,7 +102,7 @@ def days_after(match: Match) -> Draft | None:
         return None
     first, last = match.number("d"), match.number("d2")
     begin = When(year_of(match), match.number("m"), first)
-    return match.draft(match.index("m"), begin, replace(begin, day=last)) if first < last else None
+    return match.draft(match.index("m"), begin, begin._replace(day=last)) if first < last else None
 
 
 def day_after(match: Match) -> Draft | None:
@@ -135,7 +134,7 @@ def listed(match: Match) -> Draft | None:
         return None
     begin = When(year_of(match), int(month.value), numbers[0])
     if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        return match.draft(places[0], begin, replace(begin, day=numbers[-1]))
+        return match.draft(places[0], begin, begin._replace(day=numbers[-1]))
     return _each(match, places, numbers, begin) if _is_list(match, places, numbers) and month.kind in "Mm" else None
 
 
@@ -159,7 +158,7 @@ def _each(match: Match, places: list[int], numbers: list[int], begin: When) -> D
     for place, number in zip(places, numbers, strict=True):
         named = next((i for i in range(behind, place) if match.line.kind(i) in "WvV"), None)
         weekday = "" if named is None else match.line.units[named].value
-        drafts.append(match.draft(place if named is None else named, replace(begin, day=number, weekday=weekday)))
+        drafts.append(match.draft(place if named is None else named, begin._replace(day=number, weekday=weekday)))
         drafts[-1].last = behind = place + 1
     drafts[-1].last = match.hit.end()
     drafts[0].first = match.index("m") if match.name == "list_after" else drafts[0].first

@@ -32,40 +32,55 @@ class Unit(NamedTuple):
 class Units:
     """The units of a text, in order: a kind and a first token each; plain words and marks are built when asked for."""
 
-    __slots__ = ("_built", "_firsts", "_tokens", "kinds")
+    __slots__ = ("_built", "_firsts", "_kinds", "_tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.kinds: list[str] = []
+        self._kinds: list[str] = []
         self._firsts: list[int] = []
         self._tokens = tokens
         self._built: dict[int, Unit] = {}
 
     def __len__(self) -> int:
-        return len(self.kinds)
+        return len(self._firsts)
 
     def __getitem__(self, index: int) -> Unit:
-        if index in self._built:
-            return self._built[index]
+        known = self._built.get(index)
+        if known is not None:
+            return known
         first = self._firsts[index]
-        token = self._tokens[first]
-        return Unit(self.kinds[index], first, first + 1, token.start, token.end, token.text)
+        start, end, text, _, _ = self._tokens[first]
+        known = self._built[index] = tuple.__new__(Unit, (self.shape[index], first, first + 1, start, end, text))
+        return known
 
     def __iter__(self) -> Iterator[Unit]:
-        return (self[index] for index in range(len(self.kinds)))
+        return (self[index] for index in range(len(self._firsts)))
 
-    def put(self, unit: Unit, index: int | None = None) -> None:
-        """Add a unit at the end, or in the place of another."""
-        if index is None:
-            index = len(self.kinds)
-            self.kinds.append("")
-            self._firsts.append(unit.first)
-        self.kinds[index] = unit.kind
-        self._built[index] = unit
+    @property
+    def shape(self) -> str:
+        """The kinds of all units, one character each."""
+        if len(self._kinds) > 1:
+            self._kinds = ["".join(self._kinds)]
+        return self._kinds[0] if self._kinds else ""
 
-    def extend_plain(self, kind: str, first: int) -> None:
-        """Add a unit that is one token and says but its text."""
-        self.kinds.append(kind)
-        self._firsts.append(first)
+    def put(self, unit: Unit) -> None:
+        """Add a unit."""
+        self._built[len(self._firsts)] = unit
+        self._firsts.append(unit.first)
+        self._kinds.append(unit.kind)
+
+    def replace(self, units: dict[int, Unit]) -> None:
+        """Put units in the places of others."""
+        kinds = list(self.shape)
+        for index, unit in units.items():
+            self._built[index] = unit
+            kinds[index] = unit.kind
+        self._kinds = kinds
+
+    def extend_plain(self, kinds: str, first: int) -> None:
+        """Add units from token `first` on that are one token each and say but its text."""
+        if kinds:
+            self._kinds.append(kinds)
+            self._firsts.extend(range(first, first + len(kinds)))
 
 
 class Line:
@@ -78,7 +93,7 @@ class Line:
 
     def __init__(self, parts: Units, wide: frozenset[int] = frozenset(), counted: frozenset[int] = frozenset()) -> None:
         self.units = parts
-        self.shape = "".join(parts.kinds)
+        self.shape = parts.shape
         self.used = bytearray(len(parts))
         self.wide, self.counted = wide, counted
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claimdiff.claims.dates_line import Line, Unit
-from claimdiff.claims.dates_shapes import plays
 from claimdiff.claims.dates_values import When
 from claimdiff.claims.dates_words import Words
 from claimdiff.claims.found import Found
@@ -51,8 +50,12 @@ class Match:
 
     def index(self, *groups: str) -> int:
         """The number of that unit; -1 when none took part."""
-        known = self.hit.re.groupindex
-        return next((self.hit.start(g) for g in groups if g in known and self.hit.start(g) >= 0), -1)
+        hit = self.hit
+        known = hit.re.groupindex
+        for group in groups:
+            if group in known and (start := hit.start(group)) >= 0:
+                return start
+        return -1
 
     def value(self, *groups: str) -> str:
         """What that unit says; empty when none took part."""
@@ -66,11 +69,12 @@ class Match:
 
     def before(self, index: int, *roles: str) -> bool:
         """True when the unit before is a small word with one of the roles."""
-        return any(plays(self.code, role, self.line.kind(index - 1)) for role in roles)
+        return self.after(index - 1, *roles)
 
     def after(self, index: int, *roles: str) -> bool:
         """True when the unit is a small word with one of the roles."""
-        return any(plays(self.code, role, self.line.kind(index)) for role in roles)
+        kind, players = self.line.kind(index), self.words.roles
+        return any(kind in players.get(role, ()) for role in roles)
 
     def tight(self, first: int, last: int) -> bool:
         """True when no space stands inside the units, and no digits are glued on ("24.11.2025", not "24. 11")."""
@@ -92,7 +96,13 @@ class Match:
         """The match from unit `first` on as a date."""
         part = self.value("p")
         return Draft(
-            first, self.hit.end(), replace(when, part=part), f"dates.{self.name}", end, {"part": part} if part else {}, readings
+            first,
+            self.hit.end(),
+            when._replace(part=part) if part else when,
+            f"dates.{self.name}",
+            end,
+            {"part": part} if part else {},
+            readings,
         )
 
 

@@ -32,7 +32,7 @@ def numeric(match: Match) -> Draft | None:
         return None
     (month, day), other = ordered
     when = When(long_year(year), month, day, match.value("w"))
-    readings = (replace(when, month=other[0], day=other[1]).edtf,) if other else ()
+    readings = (when._replace(month=other[0], day=other[1]).edtf,) if other else ()
     return match.draft(match.hit.start(), when, readings=readings)
 
 
@@ -45,7 +45,7 @@ def numeric_days(match: Match) -> Draft | None:
     if not stopped or not start < (month, day) or not (possible(*start) and possible(month, day)) or len(match.value("y")) == 1:
         return None
     end = When(long_year(match.value("y")), month, day)
-    return match.draft(first, replace(end, month=start[0], day=start[1]), end)
+    return match.draft(first, end._replace(month=start[0], day=start[1]), end)
 
 
 def short_day(match: Match) -> Draft | None:
@@ -56,7 +56,7 @@ def short_day(match: Match) -> Draft | None:
         return None
     (month, day), other = ordered
     when = When(None, month, day, match.value("w"))
-    return match.draft(match.hit.start(), when, readings=(replace(when, month=other[0], day=other[1]).edtf,) if other else ())
+    return match.draft(match.hit.start(), when, readings=(when._replace(month=other[0], day=other[1]).edtf,) if other else ())
 
 
 def month_numeric(match: Match) -> Draft | None:
@@ -107,7 +107,7 @@ def turned(draft: Draft) -> Draft:
     """The date with day and month exchanged where both ways can be meant, else as it is."""
     if draft.rule not in _IN_DIGITS or not draft.readings:
         return draft
-    when = replace(draft.when, month=draft.when.day, day=draft.when.month)
+    when = draft.when._replace(month=draft.when.day, day=draft.when.month)
     return replace(draft, when=when, readings=(draft.when.edtf,))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimdiff.claims.dates_match import Builder, Draft, Match
 from claimdiff.claims.dates_values import When
 
@@ -26,9 +24,9 @@ def _shifted(match: Match, sign: str) -> Draft | None:
     value = amount.value if amount.kind in "wdDNnoY" else match.words.number_words.get(spelled, "")
     if not value.isdecimal() or match.glued(match.index("n", "n2"), match.index("n", "n2") + 1):
         return None
-    draft = match.draft(match.hit.start(), When())
-    first, last = match.index("n", "n2"), match.index("u", "u2")
-    return replace(_moved(draft, f"{sign}{int(value)} {unit.value or 'year'}"), span=(first, last + 1))
+    draft = _moved(match.draft(match.hit.start(), When()), f"{sign}{int(value)} {unit.value or 'year'}")
+    draft.span = match.index("n", "n2"), match.index("u", "u2") + 1
+    return draft
 
 
 def relative(match: Match) -> Draft | None:
@@ -37,7 +35,8 @@ def relative(match: Match) -> Draft | None:
 
 
 def _moved(draft: Draft, relative: str) -> Draft:
-    return replace(draft, details={**draft.details, "relative": relative})
+    draft.details["relative"] = relative
+    return draft
 
 
 BUILDERS: dict[str, Builder] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from claimdiff.claims.dates_words import words
 
@@ -74,29 +75,72 @@ _UNIT_WORD = "U"
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
 
 
-# Kinds of units of which a text must have one for the shape to be worth looking for.
-_MONTH, _AGO = frozenset("MmqQl"), frozenset("UE")
-_NEEDS = {
+# What every match of a shape holds: the shape is tried nowhere but around it.
+_MONTH, _AGO, _WEEKDAY, _NUMERIC = "[MmqQl]", "[UE]", "[WvV]", "[dD](?=[-./][dD])"
+_HEARTS = {
     **dict.fromkeys(("odd", "list", "list_after", "days", "days_after", "day", "day_after"), _MONTH),
     **dict.fromkeys(("months", "month_year", "month"), _MONTH),
-    **dict.fromkeys(("month_numeric", "iso", "years", "year", "year_first"), frozenset("Y")),
-    **dict.fromkeys(("weekday_day", "weekday"), frozenset("WvV")),
-    **{"season": frozenset("STHt"), "century": frozenset("C"), "named_century": frozenset("K"), "decade": frozenset("EeG")},
-    **{"holiday": frozenset("F"), "relative": frozenset("R"), "short_year": frozenset("n"), "ago": _AGO, "ahead": _AGO},
+    **{"month_numeric": "d(?=[./]Y)", "iso": "Y(?=[-./][dD])", "years": "Y(?=[-/])", "year": "Y", "year_first": "Y(?=,m)"},
+    **{"numeric": _NUMERIC, "short_day": _NUMERIC, "numeric_days": r"-(?=[dD]\.[dD]\.)", "bare_days": "<N>(?=<to>|<and>)"},
+    **{"weekday_day": _WEEKDAY, "weekday": _WEEKDAY, "short_year": "n", "ago": _AGO, "ahead": _AGO},
+    **{"season": "[STHt]", "century": "C", "named_century": "K", "decade": "[EeG]", "holiday": "F", "relative": "R"},
 }
+# Kinds that stand before no heart in the same shape; of "ago" and "ahead" any two may.
+_APART = frozenset("zZ!xR\n|")
+_ANY_BEFORE = {_AGO: 2}
+
+
+class Shape(NamedTuple):
+    """A shape, ready for one language: its name, its pattern and that of its heart."""
+
+    name: str
+    pattern: re.Pattern[str]
+    heart: re.Pattern[str]
 
 
 @cache
-def _compiled(code: str, template: str) -> re.Pattern[str]:
-    return re.compile(fill(template, code), re.DOTALL)
+def shapes(code: str) -> tuple[Shape, ...]:
+    """The shapes of one language, in the order in which they are tried."""
+    return tuple(
+        Shape(name, re.compile(fill(template, code), re.DOTALL), re.compile(fill(_HEARTS[name], code))) for name, template in SHAPES
+    )
 
 
-def shapes(code: str, kinds: frozenset[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The shapes with their names, ready for one language, that a text with these kinds of units can hold."""
-    for name, template in SHAPES:
-        needs = _NEEDS.get(name)
-        if needs is None or needs & kinds:
-            yield name, _compiled(code, template)
+class Kinds:
+    """The kinds of a text's units, and where in them the hearts of shapes stand."""
+
+    def __init__(self, kinds: str) -> None:
+        self._kinds = kinds
+        self._windows: dict[re.Pattern[str], list[range]] = {}
+
+    def matches(self, shape: Shape) -> Iterator[re.Match[str]]:
+        """The matches of a shape, in order; none overlap."""
+        match, kinds, behind = shape.pattern.match, self._kinds, 0
+        for window in self._around(shape.heart):
+            for start in window:
+                hit = match(kinds, start) if start >= behind else None
+                if hit:
+                    yield hit
+                    behind = hit.end()
+                    break
+
+    def _around(self, heart: re.Pattern[str]) -> list[range]:
+        """For each heart the units at which a match around it can begin, none in two of them."""
+        windows = self._windows.get(heart)
+        if windows is None:
+            windows, behind, most = [], 0, _ANY_BEFORE.get(heart.pattern)
+            for hit in heart.finditer(self._kinds):
+                at = hit.start()
+                first = self._lead(at, behind) if most is None else max(behind, at - most)
+                windows.append(range(first, at + 1))
+                behind = at + 1
+            self._windows[heart] = windows
+        return windows
+
+    def _lead(self, at: int, behind: int) -> int:
+        while at > behind and self._kinds[at - 1] not in _APART:
+            at -= 1
+        return at
 
 
 def fill(template: str, code: str, name: str = "dates") -> str:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, partial
+from operator import attrgetter
+
 from claimdiff.claims.dates_line import Unit, Units
 from claimdiff.claims.dates_words import Phrase, Words, words
 from claimdiff.claims.found import YEAR_RULE, Found, Number
 from claimdiff.claims.numbers_lexicon import lexicon
 from claimdiff.claims.numbers_suffixes import lowered
-from claimdiff.text import Reading, Token
+from claimdiff.claims.remembered import Remembered
+from claimdiff.text import Reading, Token, folded
 
 _DASHES = frozenset("–—~-")
+# Stands for the kind of a token that must be looked at in its place.
+_IN_PLACE = "\0"
+_PLACES, _FIGURES = re.compile(_IN_PLACE), re.compile("[dDnYx]")
+_TEXT = attrgetter("text")
+_ORDINAL_MARKS = "ºª"
+_BREAK = re.compile(r"[\n-][\s'-]*")
+_WORD_OF_MONTH = re.compile(r"[zZ](?=[\ue000-\uf8ff][MmqQl])")
 _DAYS = 31
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CENTURIES = 25
-_MONTH_KINDS = frozenset("MmqQl")
 
 
 def units(found: Found) -> Units:
@@ -25,58 +39,113 @@ def units(found: Found) -> Units:
 
 def read_units(reading: Reading, vocabulary: Words, spelled: dict[int, Number]) -> Units:
     """The units of a text by one language's words (another language's words can read a dateline)."""
-    tokens, text, plain = reading.tokens, reading.text, vocabulary.plain
-    out, index, end = Units(tokens), 0, tokens[0].start if tokens else 0
-    while index < len(tokens):
-        start, last, word, _, _ = token = tokens[index]
-        if start - end > 1 or (start > end and text[end] != " "):
-            _add_gap(out, text[end:start], index, start)
-        kind = plain.get(word)
-        if kind is None:
-            kind = vocabulary.remember(word, _plain_kind(vocabulary, token))
-        if kind and index not in spelled:
-            out.extend_plain(kind, index)
-            end = last
-            index += 1
+    tokens, known, breaks = reading.tokens, _known(vocabulary), _breaks(reading)
+    kinds = "".join(map(known.__getitem__, map(_TEXT, tokens)))
+    looked_at = {match.start() for match in _PLACES.finditer(kinds)}.union(_phrases_begun(reading, vocabulary), spelled)
+    looked_at.update(at for match in _FIGURES.finditer(kinds) if _goes_on(tokens, at := match.start()))
+    out, index = Units(tokens), 0
+    for at in sorted(looked_at.union(breaks)):
+        if at < index:
             continue
-        unit = _unit_at(reading, vocabulary, spelled, index)
-        if unit.kind in _MONTH_KINDS and len(out) > 1:
-            _day_of(reading, vocabulary, out)
-        out.put(unit)
-        index, end = unit.last, unit.end
+        out.extend_plain(kinds[index:at], index)
+        index = at
+        if at in breaks:
+            out.put(breaks[at])
+        if at in looked_at:
+            unit = _unit_at(reading, vocabulary, spelled, at)
+            out.put(unit)
+            index = unit.last
+    out.extend_plain(kinds[index:], index)
+    _days_of(reading, vocabulary, out)
     return out
 
 
-def _plain_kind(vocabulary: Words, token: Token) -> str:
-    """The kind of a word or mark that says the same wherever it stands; empty for one that must be looked at in its place."""
-    text, key = token.text, token.key
+@cache
+def _known(vocabulary: Words) -> Remembered[str]:
+    """The kinds of words and marks that say the same wherever they stand, but for phrases that they begin."""
+    return Remembered(partial(_plain_kind, vocabulary))
+
+
+def _plain_kind(vocabulary: Words, text: str) -> str:
+    """The kind of a word or mark alone; `_IN_PLACE` for one that must be looked at where it stands."""
     if not text[0].isalnum():
         return "-" if text in _DASHES else text
-    if text.isdecimal() or token.fold in vocabulary.phrases or key in vocabulary.glue_starts:
-        return ""
+    key = text.casefold()
+    if text.isdecimal():
+        return _number_kind(text)
+    if any(len(phrase.folds) == 1 for phrase in vocabulary.phrases.get(folded(key), ())):
+        return _IN_PLACE
     if key in vocabulary.glue:
         return vocabulary.glue[key]
     if _roman(text, vocabulary.suffixes) or text in vocabulary.data.get("quarter_prefix", ()):
-        return ""
+        return _IN_PLACE
     return "Z" if text[0].isupper() else "z"
 
 
-def _day_of(reading: Reading, vocabulary: Words, out: Units) -> None:
-    """Make a day of the ordinal word in "the second of August", which no number was read from."""
-    word, of = out[len(out) - 2], out[len(out) - 1]
-    if of.kind not in vocabulary.roles.get("of", ()) or word.last - word.first != 1 or word.kind not in "zZ":
-        return
+def _phrases_begun(reading: Reading, vocabulary: Words) -> Iterator[int]:
+    """The tokens at which a phrase or a small word of several tokens may begin: its first two words stand there."""
+    tokens, held = reading.tokens, reading.by_fold
+    for first, seconds in _pairs(vocabulary).items():
+        places = held.get(first)
+        if places and not seconds.isdisjoint(held):
+            yield from [at for at in places if at + 1 < len(tokens) and tokens[at + 1].fold in seconds]
+
+
+@cache
+def _pairs(vocabulary: Words) -> dict[str, set[str]]:
+    """The second words of phrases and small words by their first, both without accents."""
+    pairs = defaultdict[str, set[str]](set)
+    phrases = (phrase.folds for same in vocabulary.phrases.values() for phrase in same)
+    for said in (*phrases, *(tuple(map(folded, small.split(" "))) for small in vocabulary.glue)):
+        if len(said) > 1:
+            pairs[said[0]].add(said[1])
+    return dict(pairs)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """True for digits with letters or a mark of ordinals glued to them."""
+    start, end, _, _, _ = tokens[at]
+    if at and tokens[at - 1].end == start and tokens[at - 1].text.isalpha():
+        return True
+    if at + 1 == len(tokens) or tokens[at + 1].start != end:
+        return False
+    mark = tokens[at + 1].text
+    return mark.isalpha() or mark == "°" or (mark == "." and at + 2 < len(tokens) and tokens[at + 2].text in _ORDINAL_MARKS)
+
+
+def _breaks(reading: Reading) -> dict[int, Unit]:
+    """The line ends and hyphens between tokens, by the token that they stand before."""
+    tokens, text, out, at, behind = reading.tokens, reading.text, {}, 0, 0
+    for match in _BREAK.finditer(text):
+        end = match.end()
+        # There are no more tokens than characters.
+        at = bisect_left(tokens, (end,), at, min(len(tokens), at + end - behind))
+        behind = end
+        if 0 < at < len(tokens):
+            start = tokens[at].start
+            gap = text[tokens[at - 1].end : start]
+            out[at] = Unit("\n", at, at, start, start, gap) if "\n" in gap else Unit("-", at, at, start - len(gap), start, gap)
+    return out
+
+
+def _days_of(reading: Reading, vocabulary: Words, units: Units) -> None:
+    """Make days of the ordinal words in "the second of August", which no number was read from."""
+    days = {}
+    for match in _WORD_OF_MONTH.finditer(units.shape):
+        day = _day_of(reading, vocabulary, units, match.start())
+        if day is not None:
+            days[match.start()] = day
+    if days:
+        units.replace(days)
+
+
+def _day_of(reading: Reading, vocabulary: Words, units: Units, index: int) -> Unit | None:
+    word, of = units[index], units[index + 1]
+    if of.kind not in vocabulary.roles.get("of", ()) or word.last - word.first != 1:
+        return None
     entries = lexicon(reading.lang).words[reading.tokens[word.first].fold]
     value = next((e.pieces[0].value for e in entries if e.ordinal and len(e.pieces) == len(e.words) == 1), 0)
-    if 0 < value <= _DAYS:
-        out.put(word._replace(kind="o", value=str(value)), len(out) - 2)
-
-
-def _add_gap(out: Units, gap: str, index: int, start: int) -> None:
-    if "\n" in gap:
-        out.put(Unit("\n", index, index, start, start, gap))
-    elif "-" in gap:
-        out.put(Unit("-", index, index, start - len(gap), start, gap))
+    return word._replace(kind="o", value=str(value)) if 0 < value <= _DAYS else None
 
 
 def _unit_at(reading: Reading, vocabulary: Words, spelled: dict[int, Number], index: int) -> Unit:
@@ -207,7 +276,8 @@ def _ending(reading: Reading, index: int) -> tuple[int, str]:
     """Behind the letters glued to a number ("1er", "1.º", "1990s"): the next token, and the letters."""
     tokens = reading.tokens
     last, end = index + 1, tokens[index].end
-    if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last].start == end and tokens[last + 1].text in "ºª":
+    stop = last + 1 < len(tokens) and tokens[last].text == "." and tokens[last].start == end
+    if stop and tokens[last + 1].text in _ORDINAL_MARKS:
         return last + 2, tokens[last + 1].text
     if last < len(tokens) and tokens[last].start == end and (tokens[last].text.isalpha() or tokens[last].text == "°"):
         return last + 1, lowered(tokens[last].key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _PIVOT = 30
 _WEEK = 7
@@ -11,8 +11,7 @@ _MONTHS = 12
 _DAYS = 31
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as far as the words give it; year may be "199X" or "17XX"; month 21 to 41 is a season, quarter or half."""
 
     year: str | None = None
@@ -58,10 +57,10 @@ def range_value(first: When, last: When) -> tuple[When, When]:
     """Both ends with the year (and month) that the other one gives; "December 20 to January 6, 2025" begins in 2024."""
     if first.year is None and last.year and last.year.isdecimal():
         earlier = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
-        first = replace(first, year=f"{int(last.year) - earlier:04d}")
+        first = first._replace(year=f"{int(last.year) - earlier:04d}")
     elif last.year is None and first.year and first.year.isdecimal():
         later = (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
-        last = replace(last, year=f"{int(first.year) + later:04d}")
+        last = last._replace(year=f"{int(first.year) + later:04d}")
     return first, last
 
 
@@ -70,7 +69,7 @@ def with_year(when: When, dateline: date) -> str | None:
     if when.year or not when.month or when.month > _MONTHS or not when.day:
         return None
     years = (dateline.year - 1, dateline.year, dateline.year + 1)
-    days = [d for year in years if (d := replace(when, year=str(year)).placed())]
+    days = [d for year in years if (d := when._replace(year=str(year)).placed())]
     return min(days, key=lambda d: abs(d - dateline)).isoformat() if days else None
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimdiff.language import expand, grammar
 from claimdiff.text import plain, tokenise
-
-_REMEMBERED = 200_000
 
 
 class Phrase(NamedTuple):
@@ -23,7 +21,7 @@ class Phrase(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """phrases by their first word; `glue` gives each small word a private character; `roles` says who plays what."""
 
@@ -37,14 +35,6 @@ class Words:
     number_words: dict[str, str]
     glued: frozenset[str]
     glue_starts: frozenset[str]
-    # The kinds of words that say the same wherever they stand, as far as texts have shown them.
-    plain: dict[str, str] = field(default_factory=dict)
-
-    def remember(self, word: str, kind: str) -> str:
-        """The kind, remembered for the next time the word is met."""
-        if len(self.plain) < _REMEMBERED:
-            self.plain[word] = kind
-        return kind
 
 
 # Kinds of units; digits and marks have their own, see dates_units.py.

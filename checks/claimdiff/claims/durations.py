@@ -15,13 +15,16 @@ _PRIMES = re.compile(
 )
 # 1:58.41 and 2:11:48,3: what has parts of a second is no time of day.
 _STOPPED = re.compile(r"(?<![\w.,:])(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})(?![\w:])")
+# What all of these hold; quickly found to be missing.
+_PRIME, _STOP = re.compile(r"'(?<=\d') ?\d"), re.compile(r":\d\d[.,]\d")
 _LOOSE, _OVER = "yard", 4
 
 
 def primes(context: Context) -> list[Draft]:
     """The drafts of times and lengths that primes or a stopwatch tell: 1'12", 19h41'07", 1:58.41; 5'11" in a language of feet."""
     text = context.reading.text
-    found = [*(_PRIMES.finditer(text) if "'" in text else ()), *(_STOPPED.finditer(text) if ":" in text else ())]
+    shapes = [shape for shape, heart in ((_PRIMES, _PRIME), (_STOPPED, _STOP)) if heart.search(text)]
+    found = [match for shape in shapes for match in shape.finditer(text)]
     starts = {token.start: index for index, token in enumerate(context.reading.tokens)} if found else {}
     out: list[Draft] = []
     for match in found:

@@ -100,7 +100,7 @@ class Found:
 
     def free(self, first: int, last: int) -> bool:
         """True when no claim has taken any of the tokens."""
-        return not any(index in self.taken for index in range(first, last))
+        return self.taken.keys().isdisjoint(range(first, last))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Plain offsets of tokens first:last."""

@@ -18,10 +18,11 @@ def idioms(code: str) -> Phrases:
 
 def counting(reading: Reading, numbers: list[Number]) -> list[Number]:
     """The numbers without those that an idiom holds."""
-    known = idioms(reading.lang)
-    firsts = known.firsts
+    known, tokens = idioms(reading.lang), reading.tokens
+    around = {index for n in numbers for index in range(max(0, n.first - known.longest + 1), n.last)}
     said: set[int] = set()
-    for index, token in enumerate(reading.tokens):
-        hit = known.at(reading, index) if token.key in firsts else None
-        said.update(range(index, hit[0]) if hit else ())
+    for index in around:
+        hit = known.at(reading, index) if tokens[index].key in known.firsts else None
+        if hit:
+            said.update(range(index, hit[0]))
     return [n for n in numbers if not said.issuperset(range(n.first, n.last))] if said else numbers

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache, partial
 
 from claimdiff.claims.found import YEAR_RULE, Found, Number
 from claimdiff.claims.idioms import counting
 from claimdiff.claims.numbers_context import Surroundings
 from claimdiff.claims.numbers_digits import Digits, read_digits
-from claimdiff.claims.numbers_grammar import Amount, spelled
+from claimdiff.claims.numbers_grammar import Amount, Sum, spelled
 from claimdiff.claims.numbers_grammar import digits as digits_sum
-from claimdiff.claims.numbers_identifiers import Chunks, identifier_end
+from claimdiff.claims.numbers_identifiers import Chunks, identifier_end, is_named, stands_alone
 from claimdiff.claims.numbers_lexicon import Lexicon, lexicon
-from claimdiff.claims.numbers_roman import ROMAN_LETTERS, roman_ordinal
+from claimdiff.claims.numbers_roman import ROMAN_LETTERS, may_be_roman, roman_ordinal
 from claimdiff.claims.numbers_suffixes import Suffixes
-from claimdiff.claims.numbers_words import Spelled, WordReader
+from claimdiff.claims.numbers_words import Spelled, WordReader, feed
 from claimdiff.claims.quantity_words import words as around_numbers
+from claimdiff.claims.remembered import Remembered
 from claimdiff.model import Claim
 from claimdiff.text import Reading
 
 _HUNDRED = 100
 _THOUSANDS = 1000
-_OPENING = ROMAN_LETTERS | frozenset("0123456789")
+_DIGITS = frozenset("0123456789")
 
 
 def find(found: Found) -> list[Claim]:
@@ -31,6 +33,22 @@ def find(found: Found) -> list[Claim]:
     reader = _Reader.of(found.reading)
     found.numbers.extend(counting(found.reading, [*reader.numbers()]))
     return []
+
+
+@cache
+def _opens(lexicon: Lexicon) -> Remembered[bool]:
+    """Whether a number can begin with a word, told from the word without accents."""
+    return Remembered(partial(_can_open, lexicon))
+
+
+def _can_open(lexicon: Lexicon, fold: str) -> bool:
+    return fold[0] in _DIGITS or any(feed(Sum(), entry) is not None for entry in lexicon.words[fold])
+
+
+@cache
+def _roman(lexicon: Lexicon) -> Remembered[bool]:
+    """Whether a word may be a Roman numeral, told from the word without accents."""
+    return Remembered(partial(may_be_roman, lexicon))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +72,19 @@ class _Reader:
 
     def numbers(self) -> Iterator[Number]:
         """Every number of the text, in order."""
-        words, behind = self.lexicon.words, 0
-        tokens = self.reading.tokens
-        candidates = [i for i, t in enumerate(tokens) if words[t.fold] or t.text[0] in _OPENING]
-        for at in candidates:
-            if at < behind:
-                continue
-            found, behind = self._at(at)
-            yield from found
+        behind = 0
+        for at in self._opening():
+            if at >= behind:
+                found, behind = self._at(at)
+                yield from found
+
+    def _opening(self) -> list[int]:
+        """The tokens at which a number may begin: digits, number words, and Roman numerals by their capitals."""
+        reading, opens, roman = self.reading, _opens(self.lexicon), _roman(self.lexicon)
+        tokens, held = reading.tokens, reading.by_fold
+        numerals = reading.where_fold({fold for fold in held if roman[fold]})
+        words = reading.where_fold({fold for fold in held if opens[fold]})
+        return sorted({*words, *(at for at in numerals if tokens[at].text[0] in ROMAN_LETTERS)})
 
     def _at(self, at: int) -> tuple[list[Number], int]:
         if self.reading.tokens[at].text[0] in "0123456789":
@@ -91,6 +114,12 @@ class _Reader:
 
     def _in_digits(self, at: int, alone: bool = True) -> tuple[list[Number], int]:
         """The numbers that digits write, and where to go on; what goes on behind another number (not `alone`) ends with itself."""
+        token = self.reading.tokens[at]
+        if stands_alone(self.reading.text, token):
+            if is_named(self.reading, self.lexicon, at):
+                return [], at + 1
+            number = self._finish(at, at + 1, Digits(token.start, token.end, Decimal(token.text)), alone)
+            return [number], number.last
         end = identifier_end(self.reading, self.lexicon, self.chunks, at)
         if end is not None:
             return [], max(at + 1, self._token_behind(at, end))
@@ -107,8 +136,8 @@ class _Reader:
 
     def _finish(self, first: int, last: int, one: Digits, alone: bool) -> Number:
         """The digits with what belongs to them: a sign, an ordinal ending, a scale behind (1,5 million)."""
-        signed = self.suffixes.signed(first, one.start) < one.start
-        ordinal = None if signed else self.suffixes.ordinal(first, last, one)
+        signed = self.suffixes.signed(first, one.start)
+        ordinal = None if signed < one.start else self.suffixes.ordinal(first, last, one)
         if ordinal is not None:
             return self._number(first, ordinal, spelled(one.value), ordinal=True)
         scaled = self.suffixes.scale(last)
@@ -121,7 +150,7 @@ class _Reader:
             if read.sum.parts and read.sum.last == "add" and 0 < (read.sum.group or 0) < _HUNDRED and read.last == last + 2:
                 return self._times(first, last + 1, one, int(read.sum.parts[-1][1]))
             return self._scaled(first, read, one, alone)
-        return self._plain(first, last, one)
+        return self._plain(first, last, one, signed=signed)
 
     def _goes_on(self, at: int) -> bool:
         if at >= len(self.reading.tokens):
@@ -175,8 +204,8 @@ class _Reader:
         readings = tuple(spelled(value * factor) for value in one.readings)
         return self._number(first, last, self._sign(start, one) + spelled(one.value * factor), readings, "mixed", start=start)
 
-    def _plain(self, first: int, last: int, one: Digits) -> Number:
-        start = self.suffixes.signed(first, one.start)
+    def _plain(self, first: int, last: int, one: Digits, signed: int | None = None) -> Number:
+        start = self.suffixes.signed(first, one.start) if signed is None else signed
         readings = tuple(map(spelled, one.readings))
         return self._number(first, last, self._sign(start, one) + spelled(one.value), readings, start=start)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Amount = int | Decimal
 HALF = Decimal("0.5")
@@ -32,8 +33,7 @@ class Lexeme:
     only_scale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A number on its way: closed parts ("two million"), the open group below 1000, and what may follow."""
 
     parts: tuple[tuple[Amount, Amount], ...] = ()
@@ -64,7 +64,7 @@ class Sum:
         taken = _FEED[lexeme.kind](self, lexeme)
         if taken is None or not (lexeme.ordinal or lexeme.approximate):
             return taken
-        return replace(taken, ordinal=lexeme.ordinal or self.ordinal, approximate=self.approximate or lexeme.approximate)
+        return taken._replace(ordinal=lexeme.ordinal or self.ordinal, approximate=self.approximate or lexeme.approximate)
 
 
 def digits(value: Decimal) -> Sum:
@@ -78,15 +78,15 @@ def _add(number: Sum, lexeme: Lexeme) -> Sum | None:
     if number.group is None:
         if number.parts and not lexeme.value:
             return None
-        return replace(number, group=lexeme.value, room=lexeme.room, last="add")
+        return number._replace(group=lexeme.value, room=lexeme.room, last="add")
     if 0 < lexeme.value < number.room:
-        return replace(number, group=number.group + lexeme.value, room=lexeme.room or lexeme.inner_room, last="add")
+        return number._replace(group=number.group + lexeme.value, room=lexeme.room or lexeme.inner_room, last="add")
     return None
 
 
 def _article(number: Sum, lexeme: Lexeme) -> Sum | None:
     if number.empty:
-        return replace(number, group=1, room=0, last="article alone")
+        return number._replace(group=1, room=0, last="article alone")
     return None if lexeme.opening else _add(number, lexeme)
 
 
@@ -95,11 +95,11 @@ def _hundred(number: Sum, lexeme: Lexeme) -> Sum | None:
         return None
     group = number.group
     if group is None:
-        return replace(number, group=100, room=100, last="hundred") if lexeme.bare else None
+        return number._replace(group=100, room=100, last="hundred") if lexeme.bare else None
     if number.last == "digits":
-        return replace(number, group=group * 100, room=100, last="hundred") if lexeme.upto > 20 and group < 100 else None
+        return number._replace(group=group * 100, room=100, last="hundred") if lexeme.upto > 20 and group < 100 else None
     if 1 <= group <= lexeme.upto and (group < 10 or group % 10):
-        return replace(number, group=group * 100, room=100, last="hundred")
+        return number._replace(group=group * 100, room=100, last="hundred")
     return None
 
 
@@ -117,7 +117,7 @@ def _scale(number: Sum, lexeme: Lexeme) -> Sum | None:
         base = 1
     if not base or (number.last != "digits" and base >= lexeme.value and lexeme.value < 10**6):
         return None
-    return replace(number, parts=(*kept, (base * lexeme.value, lexeme.value)), group=None, room=0, last="scale", linked=False)
+    return number._replace(parts=(*kept, (base * lexeme.value, lexeme.value)), group=None, room=0, last="scale", linked=False)
 
 
 def _goes_on(number: Sum, base: Amount) -> bool:
@@ -137,11 +137,11 @@ def _collective(number: Sum, lexeme: Lexeme) -> Sum | None:
     if group is None or not 0 < group < 1000 or (group > 100 and group % 100 and number.last != "digits"):
         return None
     part = (group * lexeme.value, lexeme.value)
-    return replace(number, parts=(part,), group=None, room=0, last="collective")
+    return number._replace(parts=(part,), group=None, room=0, last="collective")
 
 
 def _half(number: Sum, lexeme: Lexeme) -> Sum | None:
-    return replace(number, group=lexeme.value, room=0, last="half") if number.empty else None
+    return number._replace(group=lexeme.value, room=0, last="half") if number.empty else None
 
 
 def _and_half(number: Sum, lexeme: Lexeme) -> Sum | None:
@@ -149,10 +149,10 @@ def _and_half(number: Sum, lexeme: Lexeme) -> Sum | None:
         if not number.parts or number.ordinal:
             return None
         value, scale = number.parts[-1]
-        return replace(number, parts=(*number.parts[:-1], (value + HALF * scale, scale)), last="and_half")
+        return number._replace(parts=(*number.parts[:-1], (value + HALF * scale, scale)), last="and_half")
     if lexeme.only_scale or number.last in ("half", "and_half") or number.ordinal:
         return None
-    return replace(number, group=number.group + HALF, room=0, last="and_half")
+    return number._replace(group=number.group + HALF, room=0, last="and_half")
 
 
 def _link(number: Sum, _: Lexeme) -> Sum | None:

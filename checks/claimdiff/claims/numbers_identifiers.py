@@ -46,6 +46,22 @@ class Chunks:
         return self._words, self._end, self._is_address
 
 
+# Digits that nothing is glued to and no digits follow: what they are in depends on the words around them alone.
+_ALONE = re.compile(r"\d{1,18}(?=[ \n]\D|[,.;:](?:[ \n]|\Z)|\Z)")
+
+
+def stands_alone(text: str, token: Token) -> bool:
+    """True for digits between spaces, maybe with a mark of the sentence behind them."""
+    start, end, _, _, _ = token
+    match = _ALONE.match(text, start)
+    return match is not None and match.end() == end and (start == 0 or text[start - 1] in " \n")
+
+
+def is_named(reading: Reading, lexicon: Lexicon, at: int) -> bool:
+    """True for the digits alone at token `at` that are a number nowhere, or not behind the word before them (Boeing 737)."""
+    return reading.tokens[at].text in lexicon.listed("never") or _named(reading, lexicon, at)
+
+
 def identifier_end(reading: Reading, lexicon: Lexicon, chunks: Chunks, at: int) -> int | None:
     """The plain offset behind the identifier that the digits at token `at` belong to, or None when they are a number."""
     token, text = reading.tokens[at], reading.text

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimdiff.claims.numbers_grammar import HALF, Lexeme
+from claimdiff.claims.remembered import Remembered
 from claimdiff.language import expand, grammar
 from claimdiff.text import folded, plain, tokenise
 
-_REMEMBERED = 200_000
 _LONGEST = 150
 
 
@@ -45,21 +45,11 @@ class Context(NamedTuple):
     noun: bool
 
 
-class Words(dict[str, tuple[Entry, ...]]):
+class Words(Remembered[tuple[Entry, ...]]):
     """Entries by first word, longest first; a word that is not known yet is tried as a compound and remembered."""
 
-    def __init__(self, compound: Callable[[str], tuple[Entry, ...]]) -> None:
-        super().__init__()
-        self._compound = compound
 
-    def __missing__(self, word: str) -> tuple[Entry, ...]:
-        entries = self._compound(word)
-        if len(self) < _REMEMBERED:
-            self[word] = entries
-        return entries
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """What numbers.yaml says, ready to use."""
 
@@ -68,6 +58,10 @@ class Lexicon:
     links: dict[str, Link]
     contexts: dict[str, Context]
     fractions: frozenset[str]
+    # Words that are articles before they are numbers, and (both without accents) what no number word behind them may be
+    # for a number to go on.
+    articles: frozenset[str]
+    behind_articles: frozenset[str]
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def listed(self, name: str) -> frozenset[str]:
@@ -96,7 +90,21 @@ def lexicon(code: str) -> Lexicon:
     for first in list(words):
         words[first] = tuple(sorted(words[first], key=lambda e: -len(e.words)))
     fractions = frozenset(form for forms in (data.get("fractions") or {}).values() for form in words_of(forms))
-    return Lexicon(data, words, _links(data), _contexts(data), fractions)
+    articles = frozenset(word for word, same in words.items() if _only_articles(same))
+    behind = _behind_articles(data, [entry for word in articles for entry in words[word]])
+    return Lexicon(data, words, _links(data), _contexts(data), fractions, articles, behind)
+
+
+def _only_articles(entries: tuple[Entry, ...]) -> bool:
+    alone = {entry.pieces[0].kind for entry in entries if len(entry.words) == 1}
+    return "article" in alone and alone <= {"article", "half"}
+
+
+def _behind_articles(data: dict[str, Any], entries: list[Entry]) -> frozenset[str]:
+    listed = (words_of(data.get(name)) for name in ("others", "decimal_words", "share_words"))
+    said = (*(data.get("links") or ()), *(word for words in listed for word in words))
+    firsts = {folded(str(word).casefold().partition(" ")[0]) for word in said}
+    return frozenset(firsts.union(entry.words[1] for entry in entries if len(entry.words) > 1))
 
 
 def words_of(cell: Any) -> list[str]:

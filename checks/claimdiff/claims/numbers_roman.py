@@ -7,12 +7,20 @@ import unicodedata
 from collections.abc import Iterator
 
 from claimdiff.claims.numbers_lexicon import Lexicon
-from claimdiff.text import Reading
+from claimdiff.text import Reading, folded
 
 _ROMAN = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 ROMAN_LETTERS = frozenset("IVXLC")
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SMALL = frozenset("IVX")
+
+
+def may_be_roman(lexicon: Lexicon, fold: str) -> bool:
+    """False for a word (without accents) that is no Roman numeral in any spelling, nor one with an ending."""
+    if fold[0] not in "ivxlc":
+        return False
+    ending = fold.lstrip("ivxlc")
+    return not ending.isascii() or not ending or any(folded(suffix).endswith(ending) for suffix in lexicon.listed("roman.suffixes"))
 
 
 def roman_ordinal(reading: Reading, lexicon: Lexicon, at: int) -> tuple[int, int] | None:

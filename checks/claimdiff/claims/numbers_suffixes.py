@@ -33,6 +33,9 @@ class Suffixes:
 
     def ordinal(self, first: int, last: int, one: Digits) -> int | None:
         """The token behind the ordinal ending of the digits first:last, or None when they have none."""
+        tokens = self.reading.tokens
+        if last >= len(tokens) or tokens[last].start != tokens[last - 1].end:
+            return None
         if one.value % 1 or one.readings or not 0 < one.value < _HIGHEST:
             return None
         if self._stop_before_mark(last):
@@ -46,13 +49,15 @@ class Suffixes:
         token = self._token(last)
         if token is None:
             return None
-        gap, data = self.reading.gap(last), self.lexicon.data
-        factor = (data.get("suffixes") or {}).get(token)
+        data = self.lexicon.data
+        factor, money = (data.get("suffixes") or {}).get(token), (data.get("money_suffixes") or {}).get(token)
+        if not (factor or money):
+            return None
+        gap = self.reading.gap(last)
         if factor and (gap == "" or (gap in (" ", "  ") and (token == _THOUSAND or self._token(last + 1) in _MONEY))):
             return int(factor), last + 1
-        factor = (data.get("money_suffixes") or {}).get(token)
         before = self.reading.text[max(0, self.reading.tokens[last - 1].start - 12) : self.reading.tokens[last - 1].end]
-        return (int(factor), last + 1) if factor and gap == "" and re.search(r"[$€£¥₹] ?[\d.,]+$", before) else None
+        return (int(money), last + 1) if money and gap == "" and re.search(r"[$€£¥₹] ?[\d.,]+$", before) else None
 
     def point(self, last: int) -> int:
         """Behind the point of an abbreviated scale: "2,5 Mio. Euro"."""
@@ -95,13 +100,13 @@ class Suffixes:
         return first > 0 and self.reading.tokens[first - 1].text.isdecimal() and "\n" not in self.reading.gap(first)
 
     def _minus_word(self, word: int, first: int) -> bool:
+        key, always = self._key(word), self.lexicon.listed("minus.always")
+        if key not in always and key not in self.lexicon.listed("minus.before_units"):
+            return False
         if self._key(word - 1) in self.lexicon.listed("minus.not_after") and "\n" not in self.reading.gap(word):
             return False
-        key = self._key(word)
-        if key in self.lexicon.listed("minus.always"):
+        if key in always:
             return True
-        if key not in self.lexicon.listed("minus.before_units"):
-            return False
         behind = first
         while (self._token(behind) or "x")[0] in "0123456789.,":
             behind += 1

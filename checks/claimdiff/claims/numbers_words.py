@@ -33,6 +33,8 @@ class WordReader:
 
     def read(self, first: int, number: Sum | None = None) -> Spelled | None:
         """The number whose words begin at token `first`, or that goes on there behind digits (`number`)."""
+        if number is None and self._only_article(first):
+            return None
         start = number or Sum()
         last, total = self._run(first, start)
         if year := self._year(first, last, total):
@@ -44,6 +46,16 @@ class WordReader:
         if total.ordinal:
             return Spelled(first, last, total, spelled(total.total))
         return self._with_decimals(first, last, total)
+
+    def _only_article(self, first: int) -> bool:
+        """True for an article before a word of which no number is made: "un homme"."""
+        tokens = self.reading.tokens
+        if tokens[first].fold not in self.lexicon.articles or first + 1 >= len(tokens):
+            return False
+        following = tokens[first + 1]
+        if not following.text.isalpha() or following.fold in self.lexicon.behind_articles or self.lexicon.words[following.fold]:
+            return False
+        return "\n" not in self.reading.gap(first + 1)
 
     def _year(self, first: int, last: int, total: Sum) -> Spelled | None:
         """A year told in two parts: nineteen eighty-four, nineteen oh-five, twenty nineteen."""
@@ -120,7 +132,7 @@ class WordReader:
             if entry.pieces[0].kind == "half" and not self._multiplies(last):
                 continue
             if self._matches(entry, at, last) and (not inside or self._may_join(entry, number)):
-                fed = _feed(number, entry)
+                fed = feed(number, entry)
                 if fed is not None:
                     return last, fed
         return None
@@ -148,14 +160,14 @@ class WordReader:
         if key in self.lexicon.listed("others"):
             return self._over_other(at, number)
         if number.last == "collective" and key in self.lexicon.listed("of"):
-            taken = self._take(at + 1, replace(number, last="of"), True) if self._has(at + 1) else None
+            taken = self._take(at + 1, number._replace(last="of"), True) if self._has(at + 1) else None
             return (*taken, False) if taken and taken[1].last in ("scale", "collective") else None
         if key == "," and self.lexicon.data.get("comma_hundreds"):
             return self._over_comma(at, number)
         link = self.lexicon.links.get(key)
         if link is None or not self._has(at + 1) or not _behind(link.after, number):
             return None
-        taken = self._take(at + 1, replace(number, linked=number.linked or number.group is None), True)
+        taken = self._take(at + 1, number._replace(linked=number.linked or number.group is None), True)
         if taken is None or taken[1].last in ("scale", "collective", "and_half"):
             return None
         added = taken[1].total - number.total
@@ -206,8 +218,9 @@ def shares(reading: Reading, lexicon: Lexicon, at: int) -> bool:
     tokens = reading.tokens
     for phrase in lexicon.listed("share_words"):
         last = at + phrase.count(" ") + 1
-        if last < len(tokens) and " ".join(t.key for t in tokens[at:last]) == phrase and reading.gap(at) == " ":
-            return is_count(lexicon, tokens[last])
+        said = last < len(tokens) and " ".join(t.key for t in tokens[at:last]) == phrase and reading.gap(at) == " "
+        if said and is_count(lexicon, tokens[last]):
+            return True
     return False
 
 
@@ -226,7 +239,8 @@ def _behind(where: str, number: Sum) -> bool:
     return number.last != "digits"
 
 
-def _feed(number: Sum, entry: Entry) -> Sum | None:
+def feed(number: Sum, entry: Entry) -> Sum | None:
+    """The number with this word or phrase; None when it does not continue the number."""
     fed: Sum | None = number
     for piece in entry.pieces:
         fed = fed.feed(piece) if fed is not None else None

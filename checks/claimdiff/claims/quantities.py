@@ -23,7 +23,7 @@ from claimdiff.claims import (
 from claimdiff.claims.found import Found, Number
 from claimdiff.claims.numbering import numbering
 from claimdiff.claims.quantity_draft import Context, Draft, claims
-from claimdiff.claims.quantity_words import starters
+from claimdiff.claims.quantity_words import currency_signs, currency_symbols, unit_symbols
 from claimdiff.model import LISTED, Claim
 
 _Whole = Callable[[Context, int], Draft | None]
@@ -33,6 +33,8 @@ _WHOLES: tuple[_Whole, ...] = (
     *(ages.age_word, durations.article_unit, money.article_amount),
 )
 _MARGIN = 20
+# The tables of what an article may count; a currency may be named behind its country.
+_COUNTED = ("units", "currencies", "currency_names", "countries", "demonyms")
 
 
 def find(found: Found) -> list[Claim]:
@@ -65,14 +67,36 @@ def _finish(context: Context, draft: Draft) -> None:
 def _expressions(context: Context) -> list[Draft]:
     """Drafts of what is told without a number: half, "un tiers", "mezz'ora", "ventiquattrenne", "a decade"."""
     out, behind = [], 0
-    known, suffixes = starters(context.reading.lang), context.words.suffixes
-    for index, token in enumerate(context.reading.tokens):
-        if index >= behind and (token.key in known or token.key in shares.SIGNS or (suffixes and token.key.endswith(suffixes))):
+    for index in sorted({*_told(context), *_articles(context)}):
+        if index >= behind:
             draft, behind = _expression(context, index)
             if draft:
                 out.append(context.use(draft))
                 behind = max(behind, draft.last)
     return out
+
+
+def _told(context: Context) -> Iterator[int]:
+    """The tokens at which whole expressions, halves, signs and words such as "ventiquattrenne" may stand."""
+    reading, words = context.reading, context.words
+    for phrases in (words.told, words.every, words.half_units):
+        yield from phrases.places(reading)
+    signs = currency_signs()
+    yield from (at for at in signs.places(reading) if any(t.text.isdecimal() for t in reading.tokens[at : at + signs.longest + 1]))
+    yield from reading.where(shares.SIGNS.keys())
+    if words.suffixes:
+        yield from reading.where({key for key in reading.by_key if key.endswith(words.suffixes)})
+
+
+def _articles(context: Context) -> Iterator[int]:
+    """The articles that stand before what they can count: "un" before a part, a unit or a currency, "le" before a part."""
+    reading, words = context.reading, context.words
+    parts = {index for phrases in (words.denominators, words.ordinal_denominators) for index in phrases.places(reading)}
+    counted = {term.first for table in _COUNTED for term in context.found.of(table)}
+    counted.update(parts, unit_symbols().places(reading), currency_symbols().places(reading))
+    for articles, behind in ((words.definite, parts), (words.one, counted)):
+        before = {index - size for index in behind for size in range(1, articles.longest + 1)}
+        yield from before.intersection(reading.where(articles.firsts))
 
 
 def _expression(context: Context, index: int) -> tuple[Draft | None, int]:

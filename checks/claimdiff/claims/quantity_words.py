@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,40 +17,54 @@ class _Phrase(NamedTuple):
     meaning: str
 
 
+class _Sharing(NamedTuple):
+    """The phrases that share their first word (or their last): it alone, and the longer ones by the word next to it."""
+
+    alone: list[_Phrase]
+    longer: dict[str, list[_Phrase]]
+
+
 class Phrases:
     """Phrases with a meaning each; the longest that fits wins. Typed small matches any case, else exactly as typed."""
 
     def __init__(self, meanings: Mapping[str, Iterable[str]], short_exact: bool = False) -> None:
-        self._by_first: dict[str, list[_Phrase]] = {}
-        self._by_last: dict[str, list[_Phrase]] = {}
-        for meaning, said in meanings.items():
-            for form in said:
-                # A single letter says another thing in capitals: 5 m is a length, 5 M are millions.
-                exact = form != form.lower() or (short_exact and len(form) == 1)
-                words = tuple(t.text if exact else t.key for t in tokenise(plain(form).text))
-                if words:
-                    self._by_first.setdefault(words[0].casefold(), []).append(_Phrase(words, exact, meaning))
-                    self._by_last.setdefault(words[-1].casefold(), []).append(_Phrase(words, exact, meaning))
-        for table in (self._by_first, self._by_last):
-            for phrases in table.values():
-                phrases.sort(key=lambda p: -len(p.words))
-
-    @property
-    def firsts(self) -> frozenset[str]:
+        self._by_first: dict[str, _Sharing] = {}
+        self._by_last: dict[str, _Sharing] = {}
+        phrases = [phrase for meaning, said in meanings.items() for form in said if (phrase := _phrase(form, meaning, short_exact))]
+        for phrase in sorted(phrases, key=lambda p: -len(p.words)):
+            _share(self._by_first, phrase, phrase.words)
+            _share(self._by_last, phrase, phrase.words[::-1])
+        self.firsts = frozenset(self._by_first)
         """The words that phrases start with, in small letters."""
-        return frozenset(self._by_first)
+        self.longest = max((len(phrase.words) for phrase in phrases), default=0)
+        """The number of words in the longest phrase."""
 
     def at(self, reading: Reading, first: int) -> tuple[int, str] | None:
         """The end of the longest phrase that starts at this token, and its meaning."""
-        if first < 0 or first >= len(reading.tokens):
+        tokens = reading.tokens
+        if first < 0 or first >= len(tokens):
             return None
-        phrases = self._by_first.get(reading.tokens[first].key)
-        if phrases is None:
+        sharing = self._by_first.get(tokens[first].key)
+        if sharing is None:
             return None
-        for phrase in phrases:
-            if _fits(reading, first, phrase):
-                return first + len(phrase.words), phrase.meaning
+        if sharing.longer and first + 1 < len(tokens):
+            for phrase in sharing.longer.get(tokens[first + 1].key, ()):
+                if _fits(reading, first, phrase):
+                    return first + len(phrase.words), phrase.meaning
+        for phrase in sharing.alone:
+            if not phrase.exact or tokens[first].text == phrase.words[0]:
+                return first + 1, phrase.meaning
         return None
+
+    def places(self, reading: Reading) -> Iterator[int]:
+        """The tokens at which a phrase may start, as far as its first two words tell."""
+        tokens, held = reading.tokens, reading.by_key
+        for first in self.firsts & held.keys():
+            alone, longer = self._by_first[first]
+            if alone:
+                yield from held[first]
+            elif not longer.keys().isdisjoint(held):
+                yield from [at for at in held[first] if at + 1 < len(tokens) and tokens[at + 1].key in longer]
 
     def after(self, reading: Reading, last: int) -> tuple[int, str] | None:
         """As `at`, for a phrase that goes on from what ends before token `last`."""
@@ -59,23 +73,43 @@ class Phrases:
 
     def before(self, reading: Reading, last: int) -> tuple[int, str] | None:
         """The start of the longest phrase that ends right before token `last` and joins it, and its meaning."""
-        phrases = self._by_last.get(reading.tokens[last - 1].key) if last > 0 else None
-        if phrases is None or not reading.joins(last):
+        tokens = reading.tokens
+        sharing = self._by_last.get(tokens[last - 1].key) if last > 0 else None
+        if sharing is None or not reading.joins(last):
             return None
-        for phrase in phrases:
-            first = last - len(phrase.words)
-            if first >= 0 and _fits(reading, first, phrase):
-                return first, phrase.meaning
+        if sharing.longer and last > 1:
+            for phrase in sharing.longer.get(tokens[last - 2].key, ()):
+                first = last - len(phrase.words)
+                if first >= 0 and _fits(reading, first, phrase):
+                    return first, phrase.meaning
+        for phrase in sharing.alone:
+            if not phrase.exact or tokens[last - 1].text == phrase.words[0]:
+                return last - 1, phrase.meaning
         return None
 
     def spanning(self, reading: Reading, first: int, last: int) -> str | None:
         """The meaning of the phrase that fills tokens first:last exactly and joins both its neighbours."""
-        if not 0 < first < last < len(reading.tokens) or not (reading.joins(first) and reading.joins(last)):
+        tokens = reading.tokens
+        sharing = self._by_first.get(tokens[first].key) if 0 < first < last < len(tokens) else None
+        if sharing is None or not (reading.joins(first) and reading.joins(last)):
             return None
-        for phrase in self._by_first.get(reading.tokens[first].key, ()):
+        for phrase in sharing.alone if last - first == 1 else sharing.longer.get(tokens[first + 1].key, ()):
             if len(phrase.words) == last - first and _fits(reading, first, phrase):
                 return phrase.meaning
         return None
+
+
+def _phrase(form: str, meaning: str, short_exact: bool) -> _Phrase | None:
+    # A single letter says another thing in capitals: 5 m is a length, 5 M are millions.
+    exact = form != form.lower() or (short_exact and len(form) == 1)
+    words = tuple(t.text if exact else t.key for t in tokenise(plain(form).text))
+    return _Phrase(words, exact, meaning) if words else None
+
+
+def _share(table: dict[str, _Sharing], phrase: _Phrase, words: tuple[str, ...]) -> None:
+    sharing = table.setdefault(words[0].casefold(), _Sharing([], {}))
+    same = sharing.alone if len(words) == 1 else sharing.longer.setdefault(words[1].casefold(), [])
+    same.append(phrase)
 
 
 def _fits(reading: Reading, first: int, phrase: _Phrase) -> bool:
@@ -141,14 +175,6 @@ class Words:
     pound: str
     primes: str
     capital_nouns: bool
-
-
-@cache
-def starters(code: str) -> frozenset[str]:
-    """The words at which something can be told without a number: articles, halves, whole expressions, currency signs."""
-    known = words(code)
-    told = (known.told, known.one, known.definite, known.every, known.half_units, currency_signs())
-    return frozenset().union(*(phrases.firsts for phrases in told))
 
 
 def _listed(data: Mapping[str, Any], key: str) -> Phrases:

@@ -114,8 +114,8 @@ def _over_bracket(context: Context, at: int) -> int:
 
 
 def _whole(context: Context, words: RateWords, at: int) -> tuple[int, str] | None:
-    hit = words.behind.at(context.reading, at) if _linked(context, at) else None
-    return hit if hit and context.found.free(at, hit[0]) else None
+    hit = words.behind.at(context.reading, at)
+    return hit if hit and _linked(context, at) and context.found.free(at, hit[0]) else None
 
 
 def _divided(context: Context, words: RateWords, at: int, money: bool) -> tuple[int, str] | None:
@@ -124,16 +124,16 @@ def _divided(context: Context, words: RateWords, at: int, money: bool) -> tuple[
     if at + 1 < len(tokens) and tokens[at].text == "/" and reading.gap(at + 1) == "":
         return _unit(context, words, at, at + 1)
     for phrases in (words.rate, words.article) if money else (words.rate,):
-        link = phrases.at(reading, at) if _linked(context, at) else None
-        hit = _unit(context, words, at, link[0]) if link else None
+        link = phrases.at(reading, at)
+        hit = _unit(context, words, at, link[0]) if link and _linked(context, at) else None
         if hit and _ends(context, words, at, hit[0]):
             return hit
     return _per(context, words, at)
 
 
 def _per(context: Context, words: RateWords, at: int) -> tuple[int, str] | None:
-    link = words.per.at(context.reading, at) if _linked(context, at) else None
-    return (_unit(context, words, at, link[0]) or _thing(context, words, link[0])) if link else None
+    link = words.per.at(context.reading, at)
+    return (_unit(context, words, at, link[0]) or _thing(context, words, link[0])) if link and _linked(context, at) else None
 
 
 def _thing(context: Context, words: RateWords, at: int) -> tuple[int, str] | None:

@@ -17,6 +17,7 @@ GRAMMAR = "times"
 NOON = 12
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _PADDED = frozenset(f"0{hour}" for hour in range(10))
+_FIGURES = frozenset("dDn")
 _DAYTIME = range(6 * 60, 24 * 60)
 
 # 18:30, 18.30, 18 h 30, 18 Uhr, 6.30 p.m.; at half past eight; alle nove e mezza; noon.
@@ -77,9 +78,14 @@ class Reader:
 
     def _unit(self, hit: re.Match[str], *groups: str) -> Unit | None:
         known = hit.re.groupindex
-        return next((self.line.units[hit.start(g)] for g in groups if g in known and hit.start(g) >= 0), None)
+        for group in groups:
+            if group in known and (start := hit.start(group)) >= 0:
+                return self.line.units[start]
+        return None
 
     def _clock(self, hit: re.Match[str]) -> Clock | None:
+        if hit.lastgroup == "h" and self.line.shape[hit.start()] in _FIGURES and hit.end() - hit.start() == 1:
+            return self._bare(hit)
         noon = self._unit(hit, "k")
         if noon:
             return self._named(hit, noon)
@@ -96,6 +102,14 @@ class Reader:
             last -= 1
         later = not half and minutes < 13 * 60 and self.line.kind(hit.start("h")) in "wo"
         return Clock(hit.start(), last, shifted, self._sure(hit, half), later, half, self._marked(hit))
+
+    def _bare(self, hit: re.Match[str]) -> Clock | None:
+        """The time that a number alone may be: sure only behind a word that nothing but times have."""
+        first, last = hit.span()
+        hour = int(self.line.units[first].value)
+        if hour > _LAST_HOUR or self._is_part(hit):
+            return None
+        return Clock(first, last, hour * 60, self.plays("at_sure", first - 1) and self._ends(last))
 
     def _named(self, hit: re.Match[str], noon: Unit) -> Clock | None:
         text = self.found.reading.text
