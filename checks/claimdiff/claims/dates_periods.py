@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from claimdiff.claims.dates_match import Builder, Draft, Match
+from claimdiff.claims.dates_shapes import fill
 from claimdiff.claims.dates_values import When, long_year
 
 _QUARTERS, _HALVES = 32, 39
@@ -37,11 +41,37 @@ def month(match: Match) -> Draft | None:
     if unit is None or unit.kind == "l" or match.before(index, "not_after") or match.before(index - 1, "not_after"):
         return None
     # A shortened month alone ("until Oct.") asks for its preposition as one whose name means other things does.
-    if unit.kind in "qm" and not (turn or match.value("p") or match.before(index, _preposition(match))):
+    alone = not (turn or match.value("p") or match.before(index, _preposition(match)))
+    if unit.kind in "qm" and alone and not (unit.kind == "q" and _joined(match, index)):
         return None
     if unit.kind == "Q" or (unit.kind == "M" and _in_a_name(match, index)):
         return None
     return _told(match.draft(match.hit.start(), When(None, int(unit.value))), turn)
+
+
+def _joined(match: Match, index: int) -> bool:
+    """True for a doubtful name that is joined to another month: "between April and June", "March to May", "May and September"."""
+    ahead, back, opened = _beside(match.code)
+    shape, windows = match.line.shape, range(max(0, index - _JOINT), index)
+    behind = ahead.match(shape, index + 1)
+    before = next((hit for first in windows if (hit := back.fullmatch(shape, first, index))), None)
+    first = index if behind else before.start() if before else None
+    # Two names that are both doubtful may be those of two people: what joins them must say more than "and".
+    sure = any(hit and (hit.group("sure") or hit.group("to")) for hit in (behind, before))
+    return sure or (first is not None and any(opened.fullmatch(shape, start, first) for start in range(max(0, first - 2), first)))
+
+
+# Units that join two months, at most, with the first of them.
+_JOINT = 6
+
+
+@cache
+def _beside(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A joined month behind a month, one before it, and the words that open such a pair."""
+    month, joint = r"(?:(?P<sure>M)|[mqQ]\.?)", r"(?:(?P<to><to>|-)|<and>)<article>{0,3}"
+    patterns = (joint + month, month + joint, r"(?:<from>|<between>)<article>?")
+    ahead, back, opened = (re.compile(fill(pattern, code)) for pattern in patterns)
+    return ahead, back, opened
 
 
 def _preposition(match: Match) -> str:
