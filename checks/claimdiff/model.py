@@ -13,6 +13,9 @@ MINIMUM = 0.5
 LISTED = "list"
 """The label of a number that only counts off the entries of a list."""
 
+EVER = "ever"
+"""From when on a superlative holds that holds of all time."""
+
 INNER = frozenset(
     {
         "affiliation",

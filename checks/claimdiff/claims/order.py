@@ -6,14 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.order_ranks import ranks, rows
-from claimdiff.claims.order_steps import OPENER, STEPS, Step, key_of, steps
+from claimdiff.claims.order_steps import OPENER, STEPS, Step, capitals, key_of, steps
 from claimdiff.claims.pieces import Words, words
 from claimdiff.language import Term, grammar
 from claimdiff.model import Claim
 
+_START = attrgetter("start")
+# Words of order that stand between two names.
+_SIDES = ("backward", "forward")
 NAMED = ("place", "person", "organisation")
 # How far from the word of order the two names may stand, in code points.
 REACH = 60
@@ -26,12 +30,32 @@ _BEHIND_NUMBER = (" ", ".", ")", "-", "°", "º", "ª", "|", ":")
 def find(found: Found) -> list[Claim]:
     """An `order` claim for every word of order between two names, every two steps of a sequence or neighbours of a list."""
     names = sorted(found.kind(*NAMED), key=lambda c: (c.start, -c.end))
-    starts = [name.start for name in names]
-    worded = (_around(found, term, names, starts) for term in found.of("sequence"))
+    worded = _worded(found, names)
     stepped = (_claim(one, other, "order.steps") for one, other in steps(found, names).pairs())
     ranked = (_claim(one, other, "order.ranks") for one, other in (*ranks(found, names), *rows(found, names)))
     told = [claim for claim in (*worded, *stepped, *ranked, *_numbered(found, names)) if claim is not None]
     return list({(claim.start, claim.end, claim.value): claim for claim in told}.values())
+
+
+def _worded(found: Found, names: list[Claim]) -> Iterator[Claim | None]:
+    """The orders that words of order tell: of names told by claims, else of any two that stand there with capitals."""
+    starts = [name.start for name in names]
+    for term in found.of("sequence"):
+        told = _around(found, term, names, starts)
+        if told is None and term.id in _SIDES:
+            near = sorted(_unknown(found, term, names), key=lambda c: (c.start, -c.end))
+            told = _around(found, term, near, [name.start for name in near])
+        yield told
+
+
+def _unknown(found: Found, term: Term, names: list[Claim]) -> Iterator[Claim]:
+    """The people and places of the sentence, and the names that no lexicon has; a school or a quay is known by its name alone."""
+    sentence = found.reading.sentence_of(term.first)
+    near = names[bisect_left(names, sentence.start, key=_START) : bisect_left(names, sentence.end, key=_START)]
+    held = [name for name in near if name.kind != "organisation"]
+    yield from held
+    for run in capitals(found, sentence, map(_step, held)):
+        yield Claim(run.sort, run.start, run.end, run.key)
 
 
 def _around(found: Found, term: Term, names: list[Claim], starts: list[int]) -> Claim | None:

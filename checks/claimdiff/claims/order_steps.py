@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -12,12 +12,14 @@ from typing import NamedTuple
 from claimdiff.claims.found import Found
 from claimdiff.language import Term, grammar
 from claimdiff.model import Claim
-from claimdiff.text import Sentence, folded
+from claimdiff.text import Sentence, Token, folded
 
 OPENER, STEPS = "first", ("next", "last")
 THING, NAME = "thing", "name"
 # Lexicon tables that tell a thing in every language; the earlier one wins where a word is in both.
 _TABLES = ("concepts", "roles")
+# Of a name with small words between its capitals there is but one at a place.
+_PARTICLES = 2
 # Shorter words with a capital are initials and numerals.
 _SHORTEST = 3
 
@@ -64,7 +66,7 @@ class Steps:
         """What can be a step in a sentence: names told by claims, words with a capital, things of the lexicon."""
         claimed = [Step(c.start, c.end, key_of(c), c.kind) for c in self.named.get(number, ())]
         told = list(_things(self.found, self._sentence(number), claimed))
-        return sorted({*claimed, *told, *_capitals(self.found, self._sentence(number), [*claimed, *told])})
+        return sorted({*claimed, *told, *capitals(self.found, self._sentence(number), [*claimed, *told])})
 
 
 def steps(found: Found, names: list[Claim]) -> Steps:
@@ -127,10 +129,43 @@ def _within(terms: list[Term], sentence: Sentence) -> Iterator[Term]:
     return (term for term in terms if sentence.first <= term.first < sentence.last)
 
 
-def _capitals(found: Found, sentence: Sentence, taken: list[Step]) -> Iterator[Step]:
-    """Words with a capital inside a sentence: names that no lexicon has (and German nouns, which match no other language)."""
+def capitals(found: Found, sentence: Sentence, taken: Iterable[Step]) -> Iterator[Step]:
+    """Runs of words with a capital inside a sentence: names that no lexicon has (and German nouns, which match no other language).
+
+    A run is known by its last word: "Quai des Bateliers" is a "quai des Bateliers" elsewhere.
+    """
+    tokens, held = found.reading.tokens, list(taken)
+    run: list[int] = []
     for index in range(sentence.first + 1, sentence.last):
-        token = found.reading.tokens[index]
-        named = token.text[:1].isupper() and len(token.text) >= _SHORTEST and token.text.isalpha()
-        if named and not any(t.start < token.end and token.start < t.end for t in taken):
-            yield Step(token.start, token.end, folded(token.key), NAME)
+        token = tokens[index]
+        if not _named(token) or any(t.start < token.end and token.start < t.end for t in held):
+            continue
+        if run and not _runs_on(found, run[-1], index):
+            yield _run(tokens, run)
+            run = []
+        run.append(index)
+    if run:
+        yield _run(tokens, run)
+
+
+def _named(token: Token) -> bool:
+    return token.text[:1].isupper() and len(token.text) >= _SHORTEST and token.text.isalpha()
+
+
+def _runs_on(found: Found, last: int, index: int) -> bool:
+    """True when two capitals stand side by side or but a small word parts them."""
+    between, joints = found.reading.tokens[last + 1 : index], _joints(found.language.code)
+    small = len(between) < _PARTICLES and all(
+        len(t.text) <= _SHORTEST and t.text.islower() and t.key not in joints for t in between
+    )
+    return small and all(found.reading.joins(i) for i in range(last + 1, index + 1))
+
+
+@cache
+def _joints(code: str) -> frozenset[str]:
+    table = grammar(code, "offices")
+    return frozenset({*table["and"], *table["or"]})
+
+
+def _run(tokens: list[Token], run: list[int]) -> Step:
+    return Step(tokens[run[0]].start, tokens[run[-1]].end, folded(tokens[run[-1]].key), NAME)

@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from claimdiff.claims.clauses import clause, terms_between
+from claimdiff.claims.clauses import clause, sentence, terms_between
 from claimdiff.claims.found import Found
 from claimdiff.language import Term, grammar
-from claimdiff.model import Claim
+from claimdiff.model import EVER, Claim
 
+# How far behind a superlative is said from when on it holds, in tokens, and the digits of a year.
+_REACH, _YEAR = 12, 4
+_REACHING = ("first", "first_time", "superlative")
 # "The least" where others say "the most": the detail `degree` of a superlative.
 LEAST = "least"
 _CONCEPT_WITHIN = 3
@@ -51,11 +54,26 @@ def find(found: Found) -> list[Claim]:
 def _claim(found: Found, term: Term, value: str) -> Claim:
     start, end = found.span(term.first, term.last)
     details = {"degree": LEAST} if term.id == "superlative/least" else {}
+    if value in _REACHING and (since := _since(found, term)):
+        details["since"] = since
     quality = _quality(found, term) if value in ("superlative", "one_of") else None
     if quality:
         details["of"] = quality.id
         end = max(end, found.span(quality.first, quality.last)[1])
     return Claim("quantifier", start, end, value, about=_about(found, term), details=details, found_by=f"quantifiers.{term.id}")
+
+
+def _since(found: Found, term: Term) -> str:
+    """From when on a superlative holds: a year ("the driest since 1995"), EVER ("the driest on record"), or unsaid."""
+    stop = min(sentence(found, term.first)[1], term.last + _REACH)
+    after = grammar(found.language.code, "quantifiers")["since"]
+    dates = (c for c in found.kind("date") if found.span(term.first, term.last)[1] <= c.start < found.span(stop - 1, stop)[1])
+    for claim in dates:
+        at = found.reading.token_at(claim.start)
+        if claim.value[:_YEAR].isdecimal() and found.reading.tokens[at - 1].key in after:
+            return claim.value[:_YEAR]
+    inside = terms_between(found, "quantifiers", max(0, term.first - 1), stop)
+    return EVER if any(t.id == EVER and (t.last == term.first or t.first >= term.last) for t in inside) else ""
 
 
 def _about(found: Found, term: Term) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimdiff.model import Claim
+from claimdiff.model import EVER, Claim
 from claimdiff.relations.base import AGREEING, EQUAL, Relation
 from claimdiff.relations.concepts import related
 from claimdiff.relations.names import compared
@@ -37,7 +37,12 @@ def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relati
     """Equal, different where one excludes the other, else None."""
     if a.value == b.value:
         turned = a.details.get("degree") != b.details.get("degree") and a.about is not None and a.about == b.about
-        return Relation("different", "the most is not the least") if turned else EQUAL
+        if turned:
+            return Relation("different", "the most is not the least")
+        since = {c.details.get("since", "") for c in (a, b)}
+        # Of two years one may be wrong, which dates tell; a record of some years is none of all time.
+        reach = len(since) == 2 and EVER in since and "" not in since
+        return Relation("different", f"since {min(since)} is not ever", 0.9) if reach else EQUAL
     if (a.value, b.value) not in _PAIRS:
         return None
     # All of one thing and most of another do not meet; how a vote went and the oldest of its kind stand for themselves.
