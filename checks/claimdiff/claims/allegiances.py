@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
@@ -31,10 +30,9 @@ def find(found: Found) -> list[Claim]:
     terms = {t.first: t for t in found.of("parties")}
     if not terms:
         return []
-    starts = [t.start for t in found.reading.tokens]
     out = []
     for person in found.kind("person"):
-        behind = bisect_left(starts, person.end)
+        behind = found.reading.token_at(person.end)
         body = _bracketed(names, terms, person, behind) or _apposed(names, terms, behind)
         if body is not None and (claim := _claim(found, terms, person, body)) is not None:
             out.append(claim)

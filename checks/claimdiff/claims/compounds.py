@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,13 +23,17 @@ class Glued(NamedTuple):
     portfolios: tuple[str, ...] = ()
 
 
-def glued(found: Found, index: int) -> Glued | None:
-    """The compound whose first word is token index, or None."""
-    fold = found.reading.tokens[index].fold
-    if not 2 * _SHORTEST <= len(fold) <= _LONGEST:
-        return None
-    parts = _split(found.language.code, fold)
-    return next((part for part in parts if _rest_matches(part.entry, found, index)), None) if parts else None
+def glued(found: Found, known: Set[int]) -> Iterator[tuple[int, Glued]]:
+    """The compounds of a text with the token of their first word, but for those whose first word is known; word by word."""
+    code = found.language.code
+    for fold, places in found.reading.by_fold.items():
+        parts = _split(code, fold) if 2 * _SHORTEST <= len(fold) <= _LONGEST else ()
+        if not parts:
+            continue
+        for index in places:
+            part = None if index in known else next((p for p in parts if _rest_matches(p.entry, found, index)), None)
+            if part is not None:
+                yield index, part
 
 
 def _rest_matches(entry: Entry, found: Found, index: int) -> bool:

@@ -6,10 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from claimdiff.language import Language, Term
 from claimdiff.model import Claim
 from claimdiff.text import Reading
+
+if TYPE_CHECKING:
+    from claimdiff.claims.pieces import Laid
 
 YEAR_RULE = "numbers.year.words"
 """The rule of a number that can only be a year: nineteen eighty-four."""
@@ -50,6 +54,8 @@ class Found:
     parted: dict[int, int | None] = field(default_factory=dict)
     # Tokens of the negations that correct a part of a sentence and deny none ("not X but Y").
     corrected: list[tuple[int, int]] = field(default_factory=list)
+    # The words that offices and organisations are put together from, laid out once for both.
+    pieces: Laid | None = None
 
     # The claims found so far by kind, as places in `claims`; and how many of them are sorted so.
     _kinds: dict[str, list[int]] = field(default_factory=dict)

@@ -41,7 +41,7 @@ def _phrases(layout: Pieces) -> list[Phrase]:
 
 def _surnames(layout: Pieces) -> set[int]:
     """Tokens inside a person's name, behind its first word: Stephen King is no king."""
-    spans = ((layout.first_at.get(c.start), layout.last_at.get(c.end)) for c in layout.found.kind("person"))
+    spans = ((layout.starting(c.start), layout.ending(c.end)) for c in layout.found.kind("person"))
     return {i for first, last in spans if first is not None and last is not None for i in range(first + 1, last)}
 
 

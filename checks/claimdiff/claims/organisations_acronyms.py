@@ -32,7 +32,7 @@ def _explained(pieces: Pieces, match: re.Match[str], before: Claim | None) -> Cl
         details["expansion"] = pieces.found.reading.text[before.start : before.end]
         details.update({k: v for k, v in before.details.items() if k in ("of", "parent")})
         return Claim("organisation", match.start(1), match.end(1), before.value, None, None, details, (), "organisations.acronym")
-    expansion = _expansion(pieces, acronym, pieces.first_at.get(match.start(), 0))
+    expansion = _expansion(pieces, acronym, pieces.starting(match.start()) or 0)
     if expansion is None:
         return None
     details["expansion"] = expansion

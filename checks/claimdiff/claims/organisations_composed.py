@@ -20,7 +20,7 @@ def composed(pieces: Pieces) -> list[Claim]:
         if claim is not None:
             out.append(claim)
             pieces.add_claim(claim, "organisation")
-            taken.update(range(pieces.first_at[claim.start], head.last))
+            taken.update(range(pieces.starting(claim.start) or 0, head.last))
     return out[::-1]
 
 

@@ -8,15 +8,15 @@ from claimdiff.claims.people_known import Known
 from claimdiff.claims.people_mentions import mentions
 from claimdiff.claims.people_names import Name
 from claimdiff.claims.people_shared import sharing
-from claimdiff.claims.people_words import Word, runs
+from claimdiff.claims.people_words import Word, capitalised, runs
 from claimdiff.model import Claim
 
 
 def find(found: Found) -> list[Claim]:
     """The people of a text; value is the folded key of the name as written, without title or role."""
-    judge = Judge.of(found)
-    lines = runs(found)
-    full = _single([name for run in lines for name in judge.full_names(run)])
+    capitals = capitalised(found)
+    judge, lines = Judge.of(found, capitals), runs(found, capitals)
+    full = _single([name for run in lines if len(run.words) > 1 for name in judge.full_names(run)])
     known = Known.of(judge, full)
     names = mentions(judge, known, lines, full)
     _no_places_inside(found, names)

@@ -35,15 +35,15 @@ class Judge(Trimmer):
         words, lead = self.trimmed(run)
         if not 2 <= sum(w.capital or "-" in w.text for w in words) <= 6 or any(w.shouted and len(w.text) < 4 for w in words):
             return None
-        before = [*run.before, *lead]
-        if self._never(words, before) or self._is_place(words, before):
+        if self._never(words, run, len(lead)) or self._is_place(words, run, len(lead)):
             return None
+        before = self.before(run, len(lead))
         score = self._score(words, before, run)
         whose = words[-1] is not run.words[-1] and self._noun_behind(words[-1], run.words[run.words.index(words[-1]) + 1])
         return self.name(words, before, score, "full", whose)
 
-    def _never(self, words: tuple[Word, ...], before: Sequence[Word]) -> bool:
-        given = self.given(words[0])
+    def _never(self, words: tuple[Word, ...], run: Run, at: int) -> bool:
+        given = words[0].given
         if self.around.long_places.get(words[0].first, (words[0].first,))[0] < words[0].first:
             return True  # West [Virginia Republican]
         if self.vocab.nouns_have_capitals and not given and any(w.first in self.around.nouns for w in words):
@@ -54,19 +54,24 @@ class Judge(Trimmer):
             if word.first in self.around.organisations or (word.capital and word.key in self.vocab.starters and not given):
                 return True
             nouns = self.vocab.not_a_name if given else self.vocab.not_a_name_anywhere
-            # La ministra Marina Sereni is no navy.
-            called = word is words[0] and bool(before) and self.tells(before[-1])
-            if self._noun_in(word, nouns) and not (given and (called or (word is words[-1] and self._surname_too(words[0], word)))):
+            if self._noun_in(word, nouns) and not (given and (self._called(word, words, run, at) or self._named(word, words))):
                 return True
             noun = word.key.endswith(self.vocab.noun_endings) and not (given and word.key in self.vocab.surnames_too)
-            if word is words[-1] and (noun or self.titles(word)):
+            if word is words[-1] and (noun or word.title):
                 return True
         return any(self._placed(w) for w in words[-1:]) and not given
 
-    def _is_place(self, words: tuple[Word, ...], before: Sequence[Word]) -> bool:
+    def _called(self, word: Word, words: tuple[Word, ...], run: Run, at: int) -> bool:
+        """True behind a title or a role: la ministra Marina Sereni is no navy."""
+        return word is words[0] and any(map(self.tells, run.before(at)[-1:]))
+
+    def _named(self, word: Word, words: tuple[Word, ...]) -> bool:
+        return word is words[-1] and self._surname_too(words[0], word)
+
+    def _is_place(self, words: tuple[Word, ...], run: Run, at: int) -> bool:
         """True where all the words are one known place (Santiago de Cuba, Virginia Occidental), unless a title comes first."""
         whole = self.around.long_places.get(words[0].first) == (words[0].first, words[-1].last)
-        return whole and not (before and self.titles(before[-1]))
+        return whole and not any(word.title for word in run.before(at)[-1:])
 
     def _surname_too(self, first: Word, word: Word) -> bool:
         """True for a noun that is a surname as well (West, Young) where the text uses it alone too."""
@@ -83,7 +88,7 @@ class Judge(Trimmer):
 
     def name(self, words: tuple[Word, ...], before: Sequence[Word], score: int, rule: str, whose: bool = False) -> Name:
         """The words as a name, with the title that stands right before it."""
-        title = before[-1].text if before and self.titles(before[-1]) else None
+        title = before[-1].text if before and before[-1].title else None
         key = " ".join([*(w.key for w in words[:-1]), self.nominative(words[-1], whose)])
         return Name(key, words, title, score, f"people.{rule}")
 
@@ -91,11 +96,11 @@ class Judge(Trimmer):
         """What speaks for a person, added up; CERTAIN is enough."""
         first, last = words[0], words[-1]
         score = 0
-        if self.given(first):
+        if first.given:
             doubtful = self._placed(first) and self.vocab.nouns_have_capitals
             score += 2 if doubtful or first.key in self.around.small else 3
         if before and self.tells(before[-1]):
-            score += 3 if not self.vocab.nouns_have_capitals or self.titles(before[-1]) or self.role(before[-1]) else 2
+            score += 3 if not self.vocab.nouns_have_capitals or before[-1].title or self.role(before[-1]) else 2
         elif (len(before) > 1 and before[-1].text in ",(:" and self.role(before[-2])) or self.role_with_field(before):
             score += 2
         score += self._aged(before) + self._behind(run.after) + 2 * (bool(before) and before[-1].key in self.vocab.saying)
@@ -105,7 +110,7 @@ class Judge(Trimmer):
         score += self._said_alone(words, before)
         score += self._unknown(words, run) * (1 + _apposed(before, run.after))
         # Nancy Pelosi, Ivan Russo: behind a given name a place or a demonym is a surname.
-        score -= 2 * sum(self._placed(w) for w in words if not self.given(first))
+        score -= 2 * sum(self._placed(w) for w in words if not first.given)
         score -= sum(w.key in self.around.small for w in words)
         score += told(self, words, before, run)
         return score - 2 * _headline(run) - (sum(w.capital for w in words) > 4)
@@ -148,7 +153,7 @@ class Judge(Trimmer):
         if not self._alone_elsewhere(words[0], words[-1]):
             return 0
         if not self.vocab.nouns_have_capitals:
-            led = self._placed(words[0]) or (not self.given(words[0]) and any(self.given(w) for w in words[1:-1]))
+            led = self._placed(words[0]) or (not words[0].given and any(w.given for w in words[1:-1]))
             return 3 if words[-1].head in self.around.speakers and not led else 1
         if len(words[0].text) > _LONGEST_GIVEN or any(self._placed(w) or self._led(w) for w in words):
             return 0

@@ -31,9 +31,9 @@ def parts(judge: Judge, words: Sequence[Word]) -> Parts:
     if _family_first(words):
         return Parts(words[-1].key, "", words[0].key)
     at = len(words) - 1
-    while at > 1 and words[at - 1].capital and not words[at - 1].initial and not judge.given(words[at - 1]):
+    while at > 1 and words[at - 1].capital and not words[at - 1].initial and not words[at - 1].given:
         at -= 1
-    if at > 2 and words[at - 1].key in judge.vocab.particles and words[at - 2].capital and not judge.given(words[at - 2]):
+    if at > 2 and words[at - 1].key in judge.vocab.particles and words[at - 2].capital and not words[at - 2].given:
         at -= 2  # Ortega y Gasset, García de la Torre
     start = at
     while start > 1 and not words[start - 1].capital:
@@ -67,6 +67,8 @@ class Known:
     fulls: dict[str, tuple[str, ...]] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
+    # The first two letters of all in `near`: most words begin otherwise.
+    openings: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, judge: Judge, names: Sequence[Name]) -> Known:
@@ -84,6 +86,7 @@ class Known:
         if len(plain) >= SHORTEST_NEAR:
             for spelling in deletions(plain):
                 self.near.setdefault(spelling, surname)
+                self.openings.add(spelling[:2])
 
     def _add(self, judge: Judge, name: Name) -> None:
         its = parts(judge, name.words)
@@ -117,7 +120,7 @@ class Known:
     def near_surname(self, key: str) -> str | None:
         """The known surname one letter, one swap or an article away."""
         bare = without_article(key)
-        if len(bare) < SHORTEST_NEAR:
+        if len(bare) < SHORTEST_NEAR or self.openings.isdisjoint((bare[:2], bare[1:3], bare[0] + bare[2])):
             return None
         return next((self.near[s] for s in deletions(bare) if s in self.near), None)
 

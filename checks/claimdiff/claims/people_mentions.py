@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from claimdiff.claims.people_judge import Judge
 from claimdiff.claims.people_known import Known
@@ -13,11 +14,46 @@ from claimdiff.claims.people_words import Run, Word
 def mentions(judge: Judge, known: Known, lines: Sequence[Run], full: Sequence[Name]) -> list[Name]:
     """The names of a text in order, none overlapping; `full` are the full names found for certain."""
     by_start = {name.words[0].first: name for name in full}
-    firsts = _by_first_word(known)
     told = _told_alone(judge, known, lines, by_start)
     for surname in told:
         known.learn(surname)
-    return [name for run in lines for name in _in_run(judge, known, run, by_start, firsts, told)]
+    heard = Heard(judge, known, _by_first_word(known), told)
+    return [name for run in lines for name in _in_run(heard, run, by_start)]
+
+
+@dataclass(slots=True)
+class Heard:
+    """What single words of a text can tell of its people; worked out once a key.
+
+    firsts: the full names by their first word; told: the surnames that are told of alone.
+    """
+
+    judge: Judge
+    known: Known
+    firsts: dict[str, list[tuple[str, ...]]]
+    told: set[str]
+    _surnames: dict[str, bool] = field(default_factory=dict)
+    _near: dict[str, str | None] = field(default_factory=dict)
+
+    def surname(self, word: Word) -> bool:
+        """True for a known surname, be it in the genitive."""
+        known = self._surnames.get(word.key)
+        if known is None:
+            keys = (word.key, self.judge.nominative(word))
+            known = self._surnames[word.key] = any(self.known.surname(k) is not None or k in self.told for k in keys)
+        return known
+
+    def near(self, key: str) -> str | None:
+        """The known surname that is a letter away."""
+        if key not in self._near:
+            self._near[key] = self.known.near_surname(key)
+        return self._near[key]
+
+    def nothing(self, word: Word) -> bool:
+        """True for a word that no name begins with here."""
+        if word.given or word.key in self.firsts or self.surname(word):
+            return False
+        return not _free(self.judge, word) or self.near(word.key) is None
 
 
 def _by_first_word(known: Known) -> dict[str, list[tuple[str, ...]]]:
@@ -33,19 +69,28 @@ def _told_alone(judge: Judge, known: Known, lines: Sequence[Run], by_start: dict
     """Surnames that stand behind a title or beside a verb of saying somewhere in the text."""
     told = set()
     for run in lines:
-        words, lead = judge.trimmed(run)
-        if len(words) != 1 or words[0].first in by_start or known.surname(words[0].key):
+        single = len(run.words) == 1
+        if single and (run.words[0].barred or not run.cued(judge.around.roles)):
             continue
-        led = any(w.key not in judge.vocab.weekdays for w in lead)
-        introduced = _introduced(judge, words[0], [*run.before, *lead]) or _owns(judge, words[0], [*run.before, *lead], run)
-        if introduced or _speaks(judge, words[0], run, led):
+        # From a word by itself nothing is trimmed that could be told of.
+        words, lead = (run.words, ()) if single else judge.trimmed(run)
+        if len(words) != 1 or not _free(judge, words[0]) or words[0].key in told:
+            continue
+        if words[0].first not in by_start and not known.surname(words[0].key) and _told(judge, words[0], lead, run):
             told.add(words[0].key)
     return told
 
 
+def _told(judge: Judge, word: Word, lead: Sequence[Word], run: Run) -> bool:
+    before = run.before(len(lead))
+    if _introduced(judge, word, before) or _owns(judge, word, before, run):
+        return True
+    return all(w.key in judge.vocab.weekdays for w in lead) and _speaks(judge, word, run)
+
+
 def _introduced(judge: Judge, word: Word, before: Sequence[Word]) -> bool:
     """True behind Mr, Frau, President Xxx: a title, or a role with a capital or in front of a word known for nothing else."""
-    if not before or not _free(judge, word) or _determined(judge, before):
+    if not before or _determined(judge, before):
         return False
     lead = before[-1]
     if lead.key in judge.vocab.titles:
@@ -55,11 +100,11 @@ def _introduced(judge: Judge, word: Word, before: Sequence[Word]) -> bool:
 
 def _owns(judge: Judge, word: Word, before: Sequence[Word], run: Run) -> bool:
     """True for the owner of what only a person has: "the nomination of Lindqvist", "Lindqvist's predecessors"."""
-    if not _free(judge, word) or run.titled or (judge.vocab.nouns_have_capitals and word.first in judge.around.nouns):
-        return False
-    behind = bool(run.after) and word.possessive and run.after[0].key in judge.vocab.whose
+    behind = word.possessive and bool(run.after) and run.after[0].key in judge.vocab.whose
     told = len(before) > 1 and before[-1].key in judge.vocab.of and before[-1].text.islower()
-    return behind or (told and before[-2].key in judge.vocab.whose)
+    if not (behind or (told and before[-2].key in judge.vocab.whose)):
+        return False
+    return not run.titled and not (judge.vocab.nouns_have_capitals and word.first in judge.around.nouns)
 
 
 def _determined(judge: Judge, before: Sequence[Word]) -> bool:
@@ -67,17 +112,18 @@ def _determined(judge: Judge, before: Sequence[Word]) -> bool:
     return bool(before) and before[-1].key in judge.vocab.determiners
 
 
-def _speaks(judge: Judge, word: Word, run: Run, led: bool) -> bool:
+def _speaks(judge: Judge, word: Word, run: Run) -> bool:
     """True for a word that nothing else is known of, beside a verb of saying and without an article."""
-    if not _free(judge, word) or led or run.titled or word.shouted or word.possessive or _unsure_opening(judge, word, run):
+    after, lead = run.after, run.before(0)[-1:]
+    behind = judge.says(after)
+    before = bool(lead) and lead[0].key in judge.vocab.saying
+    if not (behind or before) or run.titled or word.shouted or word.possessive or _unsure_opening(judge, word, run):
         return False
     if judge.vocab.nouns_have_capitals and word.first in judge.around.nouns:
         return False  # Bericht warnt vor Dürre
-    behind = judge.says(run.after)
-    before = bool(run.before) and run.before[-1].key in judge.vocab.saying
-    if judge.vocab.nouns_have_capitals and not (run.after and not run.after[0].text[0].isalnum()) and not behind:
+    if judge.vocab.nouns_have_capitals and not (after and not after[0].text[0].isalnum()) and not behind:
         return False
-    return (behind and (not run.before or not run.before[-1].text[0].isalnum())) or before
+    return (behind and (not lead or not lead[0].text[0].isalnum())) or before
 
 
 def _unsure_opening(judge: Judge, word: Word, run: Run) -> bool:
@@ -87,30 +133,31 @@ def _unsure_opening(judge: Judge, word: Word, run: Run) -> bool:
 
 def _free(judge: Judge, word: Word) -> bool:
     """True when the word is no place, organisation, role, common noun or acronym as far as we know."""
-    around, vocab = judge.around, judge.vocab
-    if any(word.first in held for held in (around.places, around.organisations, around.demonyms)):
-        return False
-    if len(word.key) < 3 or not word.capital or word.shouted:
-        return False
-    if vocab.nouns_have_capitals and any(word.key.removesuffix(e) in vocab.not_a_name for e in vocab.genitive):
-        return False
-    return not (word.key in vocab.not_a_name or word.key in vocab.starters or word.key in around.small or judge.tells(word))
+    return not word.barred and word.first not in judge.around.known and word.key not in judge.around.small
 
 
-def _in_run(
-    judge: Judge, known: Known, run: Run, by_start: dict[int, Name], firsts: dict[str, list[tuple[str, ...]]], told: set[str]
-) -> Iterator[Name]:
+def _in_run(heard: Heard, run: Run, by_start: dict[int, Name]) -> Iterator[Name]:
     words, at = run.words, 0
     while at < len(words):
-        before = [*run.before, *words[:at]]
-        name = by_start.get(words[at].first) or _known_full(judge, words, at, before, firsts)
-        name = name or _near_full(judge, known, words[at:], before, firsts)
-        name = name or _ruler(judge, words, at, before) or _surname(judge, known, run, at, told)
+        name = by_start.get(words[at].first)
+        if name is None and not heard.nothing(words[at]):
+            name = _name_at(heard, run, at)
         if name:
             yield name
             at = next(i for i, w in enumerate(words) if w.first == name.words[-1].first) + 1
         else:
             at += 1
+
+
+def _name_at(heard: Heard, run: Run, at: int) -> Name | None:
+    """The name that begins at a word of a run: known in full, all but known, a ruler's, a surname."""
+    judge, words, before = heard.judge, run.words, run.before(at)
+    return (
+        _known_full(judge, words, at, before, heard.firsts)
+        or _near_full(heard, words[at:], before)
+        or _ruler(judge, words, at, before)
+        or _surname(heard, run, at, before)
+    )
 
 
 def _known_full(
@@ -124,15 +171,14 @@ def _known_full(
     return None
 
 
-def _near_full(
-    judge: Judge, known: Known, words: tuple[Word, ...], before: Sequence[Word], firsts: dict[str, list[tuple[str, ...]]]
-) -> Name | None:
+def _near_full(heard: Heard, words: tuple[Word, ...], before: Sequence[Word]) -> Name | None:
     """A full name that the text gives elsewhere for certain, but for a letter of the surname."""
-    for keys in firsts.get(words[0].key, ()):
+    judge = heard.judge
+    for keys in heard.firsts.get(words[0].key, ()):
         here = words[: len(keys)]
         if len(keys) < 2 or tuple(w.key for w in here[:-1]) != keys[:-1] or not _free(judge, here[-1]):
             continue
-        if here[-1].key[0] == keys[-1][0] and known.near_surname(judge.nominative(here[-1])) == keys[-1]:
+        if here[-1].key[0] == keys[-1][0] and heard.near(judge.nominative(here[-1])) == keys[-1]:
             return judge.name(here, before, 2, "near-full")
     return None
 
@@ -141,7 +187,7 @@ def _ruler(judge: Judge, words: tuple[Word, ...], at: int, before: Sequence[Word
     """Mohammed VI, Giovanni Paolo II; after king or pope also the name alone (papa Francesco)."""
     royal = bool(before) and before[-1].key in judge.vocab.royal
     last = at
-    while last < len(words) and judge.given(words[last]) and not words[last].roman:
+    while last < len(words) and words[last].given and not words[last].roman:
         last += 1
     if last == at:
         return None
@@ -152,20 +198,13 @@ def _ruler(judge: Judge, words: tuple[Word, ...], at: int, before: Sequence[Word
     return None
 
 
-def _surname(judge: Judge, known: Known, run: Run, at: int, told: set[str]) -> Name | None:
-    word = run.words[at]
-    before = [*run.before, *run.words[:at]]
-    ours = _as_known(judge, known, word, told)
-    if ours and _usable(judge, word, before, run, at):
+def _surname(heard: Heard, run: Run, at: int, before: Sequence[Word]) -> Name | None:
+    judge, word = heard.judge, run.words[at]
+    if heard.surname(word) and _usable(judge, word, before, run, at):
         return judge.name((word,), before, 3, "surname")
-    if _near(judge, known, run, at, before):
+    if _near(heard, run, at, before):
         return judge.name((word,), before, 2, "near-surname")
     return None
-
-
-def _as_known(judge: Judge, known: Known, word: Word, told: set[str]) -> bool:
-    """True for a known surname, be it in the genitive."""
-    return any(known.surname(k) is not None or k in told for k in (word.key, judge.nominative(word)))
 
 
 def _usable(judge: Judge, word: Word, before: Sequence[Word], run: Run, at: int) -> bool:
@@ -174,7 +213,7 @@ def _usable(judge: Judge, word: Word, before: Sequence[Word], run: Run, at: int)
         return False
     if before and before[-1].first in range(*judge.around.long_places.get(word.first, (0, 0))):
         return False  # Santa Cruz, the town
-    if before and judge.titles(before[-1]):
+    if before and before[-1].title:
         return True
     if word.first in judge.around.places:
         return False
@@ -183,14 +222,14 @@ def _usable(judge: Judge, word: Word, before: Sequence[Word], run: Run, at: int)
     return not (run.opens and at == 0 and word.key in judge.vocab.starters)
 
 
-def _near(judge: Judge, known: Known, run: Run, at: int, before: Sequence[Word]) -> bool:
+def _near(heard: Heard, run: Run, at: int, before: Sequence[Word]) -> bool:
     """True for a word of its own that is a known surname but for a letter: Hammouchi, Al-Hammouchi for Hamouchi."""
-    word = run.words[at]
-    if not _free(judge, word) or known.near_surname(word.key) is None or _determined(judge, before):
+    judge, word = heard.judge, run.words[at]
+    if not _free(judge, word) or heard.near(word.key) is None or _determined(judge, before):
         return False
-    if judge.given(word) and not (before and judge.titles(before[-1])):
+    if word.given and not (before and before[-1].title):
         return False
     led = at == 0 or judge.tells(run.words[at - 1]) or run.words[at - 1].key in judge.vocab.starters
     led = led or run.words[at - 1].key in judge.vocab.weekdays
     alone = led and sum(w.capital for w in run.words[at:]) == 1
-    return alone or bool(before and judge.titles(before[-1]))
+    return alone or bool(before and before[-1].title)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 
 from claimdiff.claims.found import Found
-from claimdiff.claims.people_vocabulary import callings_of_things, vocabulary, workplaces
+from claimdiff.claims.people_vocabulary import callings_of_people, kin, vocabulary, workplaces
 from claimdiff.claims.people_words import Word
-from claimdiff.language import world
+from claimdiff.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Surroundings:
     """What a text says about single words: tokens that other claims hold, words that it writes small, who is told of.
 
     long_places: token -> tokens first:last of the place of several words that it belongs to (Santiago de Cuba).
+    known: the tokens of places, organisations, demonyms and roles.
     """
 
     places: frozenset[int]
@@ -42,6 +42,7 @@ class Surroundings:
     portfolios: frozenset[int]
     nouns: frozenset[int]
     modifiers: frozenset[int]
+    known: frozenset[int]
     small: frozenset[str]
     speakers: frozenset[str]
     often: Counter[str]
@@ -49,53 +50,55 @@ class Surroundings:
     led: Counter[tuple[str, str]]
 
 
-def surroundings(found: Found) -> Surroundings:
-    """Look once over the terms and claims of a text."""
+def surroundings(found: Found, capitals: Sequence[int]) -> Surroundings:
+    """Look once over the terms, the claims and the capitalised tokens of a text."""
     tokens = found.reading.tokens
-    folds = [t.fold for t in tokens]
-    capitals = [t.fold if t.text[:1].isupper() else "" for t in tokens]
+    large = frozenset(capitals)
+    places = _held(found, ("countries", "cities", "regions"), "place")
+    organisations = _held(found, ("organisations",), "organisation")
+    demonyms, portfolios = _held(found, ("demonyms",)), _held(found, ("portfolios",))
+    roles = _held(found, ("offices", "roles")) - _kin(found)
     return Surroundings(
-        places=_held(found, ("countries", "cities", "regions"), "place"),
+        places=places,
         long_places=dict(_long_places(found)),
-        organisations=_held(found, ("organisations",), "organisation"),
-        demonyms=_held(found, ("demonyms",), ""),
-        roles=_held(found, ("offices", "roles"), "") - _kin(found),
+        organisations=organisations,
+        demonyms=demonyms,
+        roles=roles,
         callings=_callings(found),
         workplaces=_workplaces(found),
-        portfolios=_held(found, ("portfolios",), ""),
-        nouns=_held(found, ("concepts", "opposites", "organisation_kinds", "units"), ""),
-        modifiers=_held(found, ("role_modifiers",), ""),
-        small=frozenset(t.fold for t in tokens if t.text.islower()),
-        speakers=frozenset(_speakers(capitals, folds, vocabulary(found.language.code).saying)),
-        often=Counter(filter(None, capitals)),
-        led=Counter((left, right) for left, right in zip(folds, capitals[1:], strict=False) if right),
-        pairs=Counter(p for p in pairwise(capitals) if all(p)),
+        portfolios=portfolios,
+        nouns=_held(found, ("concepts", "opposites", "organisation_kinds", "units")),
+        modifiers=_held(found, ("role_modifiers",)),
+        known=places | organisations | demonyms | roles,
+        small=frozenset({token.fold for token in tokens if token.text.islower()}),
+        speakers=frozenset(_speakers(found, large)),
+        often=Counter([tokens[i].fold for i in capitals]),
+        led=Counter([(tokens[i - 1].fold, tokens[i].fold) for i in capitals if i]),
+        pairs=Counter([(tokens[i - 1].fold, tokens[i].fold) for i in capitals if i - 1 in large]),
     )
 
 
-def _speakers(capitals: list[str], folds: list[str], saying: frozenset[str]) -> Iterator[str]:
+def _speakers(found: Found, large: frozenset[int]) -> Iterator[str]:
     """The capitalised words right before a verb of saying and not behind another capital: "Doyle said"."""
-    before = ["", *capitals]
-    return (word for word, behind, lead in zip(capitals, folds[1:], before, strict=False) if word and not lead and behind in saying)
+    said = found.reading.where_fold(vocabulary(found.language.code).saying)
+    return (found.reading.tokens[i - 1].fold for i in said if i - 1 in large and i - 2 not in large)
 
 
-def _held(found: Found, categories: Sequence[str], kind: str) -> frozenset[int]:
-    held = {i for category in categories for term in found.of(category) for i in range(term.first, term.last)}
-    spans = [(c.start, c.end) for c in found.kind(kind)]
-    return frozenset(held | set(_tokens_in(found, spans)))
+def _held(found: Found, categories: Sequence[str], kind: str = "") -> frozenset[int]:
+    terms = (found.of(category) for category in categories)
+    held = {i for term in chain.from_iterable(terms) for i in range(term.first, term.last)}
+    spans = (_tokens_in(found, claim) for claim in found.kind(kind))
+    return frozenset(held.union(*spans))
 
 
 def _kin(found: Found) -> frozenset[int]:
     """The words for kin, which are no callings: the brothers Luc and Antoine X."""
-    kin = {role for role, row in world("roles").items() if row["class"] == "kin"}
-    return frozenset(i for term in found.of("roles") if term.id in kin for i in range(term.first, term.last))
+    return frozenset(i for term in found.of("roles") if term.id in kin() for i in range(term.first, term.last))
 
 
 def _callings(found: Found) -> frozenset[int]:
     """The words for an occupation or an office that only people have: a firm is a leader or an owner too."""
-    rows = world("roles")
-    people = {role for role, row in rows.items() if row["class"].startswith(("occupation", "office"))} - callings_of_things()
-    terms = [*found.of("offices"), *(term for term in found.of("roles") if term.id in people)]
+    terms = [*found.of("offices"), *(term for term in found.of("roles") if term.id in callings_of_people())]
     return frozenset(i for term in terms for i in range(term.first, term.last))
 
 
@@ -106,20 +109,14 @@ def _workplaces(found: Found) -> frozenset[int]:
 
 
 def _long_places(found: Found) -> Iterator[tuple[int, tuple[int, int]]]:
-    starts = [t.start for t in found.reading.tokens]
+    at = found.reading.token_at
     for claim in found.kind("place"):
-        first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
+        first, last = at(claim.start), at(claim.end)
         if last - first > 1:
             yield from ((index, (first, last)) for index in range(first, last))
 
 
-def _tokens_in(found: Found, spans: list[tuple[int, int]]) -> list[int]:
-    """The tokens inside the spans; both are in text order."""
-    out, index, tokens = [], 0, found.reading.tokens
-    for start, end in sorted(spans):
-        while index < len(tokens) and tokens[index].start < start:
-            index += 1
-        while index < len(tokens) and tokens[index].end <= end:
-            out.append(index)
-            index += 1
-    return out
+def _tokens_in(found: Found, claim: Claim) -> range:
+    """The tokens inside a claim."""
+    first, last = found.reading.token_at(claim.start), found.reading.token_at(claim.end)
+    return range(first, last - (last > first and found.reading.tokens[last - 1].end > claim.end))

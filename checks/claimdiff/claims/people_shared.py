@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimdiff.claims.found import Found
@@ -15,14 +16,17 @@ def sharing(found: Found, judge: Judge, lines: Sequence[Run], names: Sequence[Na
     """(a given name, the full name that it stands for) for the given names that an "and" joins to a full name behind it."""
     joiners = frozenset(grammar(found.language.code, "offices").get("and", ()))
     held = {w.first for name in names for w in name.words}
-    ends = {word.last: (run, at) for run in lines for at, word in enumerate(run.words)}
+    firsts = [run.words[0].first for run in lines]
     for name in names:
         joiner = name.words[0].first - 1
-        run, at = ends.get(joiner, (None, 0))
-        if run is None or len(name.words) < 2 or found.reading.tokens[joiner].key not in joiners:
+        if len(name.words) < 2 or joiner < 0 or found.reading.tokens[joiner].key not in joiners:
+            continue
+        run = lines[max(0, bisect_left(firsts, joiner) - 1)]
+        at = next((at for at, word in enumerate(run.words) if word.last == joiner), None)
+        if at is None:
             continue
         word = run.words[at]
-        if word.first not in held and word.key != name.words[0].key and judge.given(name.words[0]) and _alone(judge, run, at):
+        if word.first not in held and word.key != name.words[0].key and name.words[0].given and _alone(judge, run, at):
             yield word, f"{word.key} {' '.join(name.key.split()[1:])}"
 
 
@@ -30,10 +34,10 @@ def _alone(judge: Judge, run: Run, at: int) -> bool:
     """True for a single given name that is no place, nor the end of another name."""
     word, around, vocab = run.words[at], judge.around, judge.vocab
     known = word.first in around.places or word.first in around.organisations or word.key in vocab.starters
-    if known or word.initial or word.shouted or not judge.given(word) or word.key in around.small:
+    if known or word.initial or word.shouted or not word.given or word.key in around.small:
         return False
     before = run.words[at - 1] if at else None
     if before is None:
         return True
-    noun = vocab.nouns_have_capitals and not judge.given(before) and before.first not in around.places
+    noun = vocab.nouns_have_capitals and not before.given and before.first not in around.places
     return not before.capital or noun or judge.tells(before) or before.key in vocab.starters

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimdiff.claims.people_trim import Trimmer
+from claimdiff.claims.people_vocabulary import Vocabulary
 from claimdiff.claims.people_words import Run, Word
 
 # A calling stands close behind its comma: ", une jeune épidémiologiste".
@@ -23,7 +24,7 @@ def told(trimmer: Trimmer, words: Sequence[Word], before: Sequence[Word], run: R
     if run.titled or (run.opens and words[0] is run.words[0] and len(words) > 2):
         return 0  # What opens a sentence may be a verb: Brilló Nuria Castell
     cue = any(w.key in vocab.according for w in before[-2:])
-    if before and not cue and before[-1].key in vocab.articled | vocab.placing | vocab.determiners:
+    if before and not cue and _leads(before[-1].key, vocab):
         return 0  # In Marlow Heath, a doctor was arrested
     if _calling(trimmer, after[1:], cue) or _aged(after):
         return _ENOUGH
@@ -32,12 +33,17 @@ def told(trimmer: Trimmer, words: Sequence[Word], before: Sequence[Word], run: R
     return 0
 
 
+def _leads(key: str, vocab: Vocabulary) -> bool:
+    return key in vocab.articled or key in vocab.placing or key in vocab.determiners
+
+
 def _unknown(trimmer: Trimmer, words: Sequence[Word]) -> bool:
     """True for two or three words with capitals that are nothing else we know."""
     around, nouns = trimmer.around, trimmer.vocab.not_a_name_anywhere
-    held = around.places | around.organisations | around.demonyms | around.roles | around.portfolios | around.nouns
+    held = (around.known, around.portfolios, around.nouns)
     return 2 <= len(words) <= 3 and all(
-        w.capital and not w.shouted and w.first not in held and w.key not in around.small and w.key not in nouns for w in words
+        w.capital and not w.shouted and w.key not in around.small and w.key not in nouns and not any(w.first in h for h in held)
+        for w in words
     )
 
 

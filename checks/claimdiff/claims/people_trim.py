@@ -8,8 +8,8 @@ from typing import Self
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.people_names import Surroundings, surroundings
-from claimdiff.claims.people_vocabulary import Vocabulary, first_names, vocabulary
-from claimdiff.claims.people_words import Run, Word
+from claimdiff.claims.people_vocabulary import Vocabulary, vocabulary
+from claimdiff.claims.people_words import BEFORE, Run, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +20,28 @@ class Trimmer:
     around: Surroundings
 
     @classmethod
-    def of(cls, found: Found) -> Self:
-        """For a text."""
-        return cls(vocabulary(found.language.code), surroundings(found))
-
-    def given(self, word: Word) -> bool:
-        """True when the word, or its first part, is a given name somewhere in the world."""
-        return (word.key in first_names() or word.head in first_names()) and not word.initial
+    def of(cls, found: Found, capitals: Sequence[int]) -> Self:
+        """For a text and its capitalised tokens."""
+        return cls(vocabulary(found.language.code), surroundings(found, capitals))
 
     def tells(self, word: Word) -> bool:
         """True when the word in front of a name says that a person follows: a title, a role, a demonym."""
-        return self.titles(word) or self.role(word) or word.first in self.around.demonyms
-
-    def titles(self, word: Word) -> bool:
-        """True for Mr, Frau, King."""
-        return word.key in self.vocab.titles or word.key in self.vocab.royal
+        return word.title or word.role or word.first in self.around.roles or word.first in self.around.demonyms
 
     def role(self, word: Word) -> bool:
-        """True for a word of an office, a profession or kinship; in a compound the last part tells (Ex-Minister)."""
-        if word.key in self.vocab.roles or word.first in self.around.roles or word.key.rsplit("-", 1)[-1] in self.vocab.roles:
-            return True
-        return self.vocab.nouns_have_capitals and word.key.endswith(self.vocab.role_endings)
+        """True for a word of an office, a profession or kinship."""
+        return word.role or word.first in self.around.roles
 
     def role_with_field(self, before: Sequence[Word]) -> bool:
         """True behind an office and its field: ministro degli esteri, directeur de la santé."""
         if len(before) < 3 or before[-1].first not in self.around.portfolios or self.role(before[-2]):
             return False  # Without a preposition it is a given name: ministra Marina Sereni.
         return any(w.first in self.around.roles for w in before[-5:-2]) and all(w.text[0].isalpha() for w in before[-3:])
+
+    def before(self, run: Run, at: int) -> tuple[Word, ...]:
+        """The words before one of a run: the nearest two, and those of an office behind its field."""
+        near = run.before(at)
+        return run.before(at, BEFORE) if near and near[-1].first in self.around.portfolios else near
 
     def role_with_noun(self, before: Sequence[Word]) -> bool:
         """True behind a role and whose it is, where nouns have capitals: Sprecher der Behörde."""
@@ -56,6 +51,11 @@ class Trimmer:
 
     def trimmed(self, run: Run) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         """The words of the run that may be a name, and the words before them: articles, titles, roles, demonyms."""
+        if run.trimmed is None:
+            run.trimmed = self._trim(run)
+        return run.trimmed
+
+    def _trim(self, run: Run) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         words = run.words
         cut = 0
         while cut < len(words) and self._leads(words, cut, run):
@@ -75,17 +75,24 @@ class Trimmer:
             return True
         if run.opens and at == 0 and word.key in self.vocab.according and len(words) > 2 and words[1].capital:
             return True  # Per Nora Valli, Segundo Nora Valle: given names elsewhere
-        before = (*run.before, *words[: at + 1])
-        if at + 1 < len(words) and (self.role_with_field(before) or (words[at + 1].capital and self.role_with_noun(before))):
+        if at + 1 < len(words) and self._fielded(run, at):
             return True
         if self._sure_given(words, at) and word.key not in self.vocab.titles:
             return False
-        if (word.first in self.around.places or word.first in self.around.organisations) and not self.given(word):
+        if (word.first in self.around.places or word.first in self.around.organisations) and not word.given:
             return True
         return self.tells(word) or (run.opens and word.key in self.vocab.not_a_name)
 
+    def _fielded(self, run: Run, at: int) -> bool:
+        """True for the last word of an office and its field, or of a role and whose it is."""
+        noun = self.vocab.nouns_have_capitals and run.words[at + 1].capital
+        if not noun and run.words[at].first not in self.around.portfolios:
+            return False
+        before = run.before(at + 1, BEFORE)
+        return self.role_with_field(before) or (noun and self.role_with_noun(before))
+
     def _sure_given(self, words: tuple[Word, ...], at: int) -> bool:
-        if not self.given(words[at]) or at + 1 == len(words) or not words[at + 1].capital or self.given(words[at + 1]):
+        if not words[at].given or at + 1 == len(words) or not words[at + 1].capital or words[at + 1].given:
             return False
         # The German Minister is nobody called German.
         return not (words[at].first in self.around.demonyms and self.role(words[at + 1]))
@@ -93,12 +100,12 @@ class Trimmer:
     def _to_given_name(self, words: tuple[Word, ...], cut: int, elided: bool) -> int:
         """Skip what stands before a role inside the run, or common nouns before a given name (Talkshowmoderatorin Karen Hunter)."""
         for at in range(len(words) - 2, cut, -1):
-            if self.tells(words[at - 1]) and words[at].capital and not self.given(words[at - 1]):
+            if self.tells(words[at - 1]) and words[at].capital and not words[at - 1].given:
                 return at
-        if cut >= len(words) or self.given(words[cut]):
+        if cut >= len(words) or words[cut].given:
             return cut
         for at in range(cut + 1, len(words) - 1):
-            if self.given(words[at]) and words[at].capital and (elided or self._common(words[cut], words[cut + 1])):
+            if words[at].given and words[at].capital and (elided or self._common(words[cut], words[cut + 1])):
                 return at
         return cut
 
@@ -106,7 +113,7 @@ class Trimmer:
         """True for a word in front of a given name that is no part of the name: known, or said elsewhere without it."""
         if self.vocab.nouns_have_capitals or word.key in self.vocab.not_a_name or word.shouted:
             return True
-        if word.key in self.around.small or word.first in self.around.places | self.around.organisations:
+        if word.key in self.around.small or word.first in self.around.places or word.first in self.around.organisations:
             return True
         return self.around.often[word.head] > self.around.pairs[word.head, after.head]
 
@@ -120,9 +127,9 @@ class Trimmer:
                 continue
             closed = family and self._noun_behind(words[at - 1], word)
             whose = at == 1 and self.nominative(words[0]) != words[0].key
-            if whose or (at >= 2 and not self.given(word) and (closed or self._closes(word))):
+            if whose or (at >= 2 and not word.given and (closed or self._closes(word))):
                 return _without_particles(words[:at])
-            family = family or not (self.given(word) or word.initial)
+            family = family or not (word.given or word.initial)
         return words
 
     def _binds(self, word: Word, before: tuple[Word, ...], behind: tuple[Word, ...], family: bool) -> bool:
@@ -138,16 +145,16 @@ class Trimmer:
             return False  # Peter Martin von der Bank; Ursula von der Leyen
         if self._placed(after) or self.around.often[after.head] > self.around.led[led_by.key, after.head]:
             return "-" in behind[-1].text
-        if after.key in self.vocab.led_surnames and self.given(before[0]):
+        if after.key in self.vocab.led_surnames and before[0].given:
             return True
         if word.key in self.vocab.joins:
             # Behind "and" two capitals are somebody else, one is the other half of a surname (Ortega y Gasset).
-            return len(before) > 1 and not self.given(after) and not any(w.capital for w in behind[at + 1 :])
-        return word.key in self.vocab.after_given and not family and self.given(before[0])
+            return len(before) > 1 and not after.given and not any(w.capital for w in behind[at + 1 :])
+        return word.key in self.vocab.after_given and not family and before[0].given
 
     def _noun_behind(self, name: Word, word: Word) -> bool:
         """True where nouns have capitals and this one goes with the genitive before it (Trumps Wahlkampfteam)."""
-        if not (self.vocab.nouns_have_capitals and word.capital) or self.given(name) or self.given(word):
+        if not (self.vocab.nouns_have_capitals and word.capital) or name.given or word.given:
             return False
         return word.key.endswith(self.vocab.noun_endings) or (len(name.key) > 3 and name.key.endswith(self.vocab.genitive))
 

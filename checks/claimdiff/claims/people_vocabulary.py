@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimdiff.files import shipped
-from claimdiff.language import expand, grammar, languages, load_yaml
+from claimdiff.language import expand, grammar, languages, load_yaml, world
 from claimdiff.names import key
 
 
@@ -54,25 +54,25 @@ def _keys(words: str | Iterable[str]) -> frozenset[str]:
 @cache
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language, loaded once."""
-    own, world = grammar(code, "people"), load_yaml(shipped("rules") / "world" / "people.yaml")
+    own, shared = grammar(code, "people"), load_yaml(shipped("rules") / "world" / "people.yaml")
     everywhere = [grammar(other, "people").get("not_a_name", "") for other in languages()]
     return Vocabulary(
-        titles=_keys(own.get("titles", "")) | _keys(world["titles"]),
+        titles=_keys(own.get("titles", "")) | _keys(shared["titles"]),
         royal=_keys(own.get("royal", "")),
         roles=_keys(own.get("roles", "")),
         saying=_keys(own.get("saying", "")),
         starters=_keys(own.get("starters", "")),
-        not_a_name=_keys(world["not_a_name"]) | _keys(own.get("not_a_name", "")),
-        not_a_name_anywhere=frozenset().union(_keys(world["not_a_name"]), *map(_keys, everywhere)),
-        particles=_keys(world["particles"]),
-        marked=_keys(world["marked"]),
+        not_a_name=_keys(shared["not_a_name"]) | _keys(own.get("not_a_name", "")),
+        not_a_name_anywhere=frozenset().union(_keys(shared["not_a_name"]), *map(_keys, everywhere)),
+        particles=_keys(shared["particles"]),
+        marked=_keys(shared["marked"]),
         after_given=_keys(own.get("particles_after_given", "")),
-        articles=_keys(world["articles"]),
-        prefixes=_keys(world["prefixes"]),
-        led_surnames=_keys(world["led_surnames"]),
-        joins=_keys(world["joins"]),
-        surnames_too=_keys(world["surnames_too"]) | _keys(world["surnames_mostly"]),
-        surnames_mostly=_keys(world["surnames_mostly"]),
+        articles=_keys(shared["articles"]),
+        prefixes=_keys(shared["prefixes"]),
+        led_surnames=_keys(shared["led_surnames"]),
+        joins=_keys(shared["joins"]),
+        surnames_too=_keys(shared["surnames_too"]) | _keys(shared["surnames_mostly"]),
+        surnames_mostly=_keys(shared["surnames_mostly"]),
         aged=tuple(key(ending) for ending in own.get("aged", ())),
         weekdays=_keys(grammar(code, "dates").get("weekdays", ())),
         genitive=tuple(own.get("genitive", ())),
@@ -97,9 +97,17 @@ def first_names() -> frozenset[str]:
 
 
 @cache
-def callings_of_things() -> frozenset[str]:
-    """The roles that a firm, a club or a film has as well."""
-    return _world_ids("callings_of_things")
+def kin() -> frozenset[str]:
+    """The roles of kinship."""
+    return frozenset(role for role, row in world("roles").items() if row["class"] == "kin")
+
+
+@cache
+def callings_of_people() -> frozenset[str]:
+    """The occupations and offices but for those that a firm, a club or a film has as well."""
+    rows = world("roles").items()
+    callings = frozenset(role for role, row in rows if row["class"].startswith(("occupation", "office")))
+    return callings - _world_ids("callings_of_things")
 
 
 @cache

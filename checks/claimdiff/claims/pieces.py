@@ -34,9 +34,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The small words of a language, from its offices.yaml."""
+    """The small words of a language, from its offices.yaml; `by_word`: what each can do between a head and its complement."""
 
     lists: dict[str, frozenset[str]]
+    by_word: dict[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
         """True when the word (or side, or id) stands in the list of this name."""
@@ -44,43 +45,73 @@ class Words:
 
     def classes(self, word: str) -> frozenset[str]:
         """What the word can do between a head and its complement: of, to, in, for, articles, filler."""
-        return frozenset(n for n in ("of", "to", "in", "for", "articles", "filler") if word in self.lists.get(n, ()))
+        return self.by_word.get(word, _NOTHING)
+
+
+_NOTHING = frozenset[str]()
 
 
 @cache
 def words(code: str) -> Words:
     """The small words of the language with this code."""
     data = grammar(code, "offices")
-    return Words({name: frozenset(v) for name, v in data.items() if isinstance(v, list)})
+    lists = {name: frozenset(v) for name, v in data.items() if isinstance(v, list)}
+    able: dict[str, set[str]] = {}
+    for name in ("of", "to", "in", "for", "articles", "filler"):
+        for word in lists.get(name, ()):
+            able.setdefault(word, set()).add(name)
+    return Words(lists, {word: frozenset(names) for word, names in able.items()})
+
+
+def _rank(piece: Piece) -> tuple[int, bool]:
+    return piece.first - piece.last, piece.claim is None
+
+
+class Laid(NamedTuple):
+    """The pieces that are words of the text, by where they start and end and by their sort."""
+
+    starts: dict[int, tuple[Piece, ...]]
+    ends: dict[int, tuple[Piece, ...]]
+    sorts: dict[str, list[Piece]]
 
 
 @dataclass(slots=True)
 class Pieces:
-    """All pieces of one version."""
+    """All pieces of one version, by where they start and end and by their sort."""
 
     found: Found
     words: Words
-    starts: dict[int, list[Piece]] = field(default_factory=dict)
-    ends: dict[int, list[Piece]] = field(default_factory=dict)
-    first_at: dict[int, int] = field(default_factory=dict)
-    last_at: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
+    ends: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
+    sorts: dict[str, list[Piece]] = field(default_factory=dict)
 
     def add(self, piece: Piece) -> None:
         """Take a piece in; the longest of those that start together comes first, claims before words."""
-        for table, key in ((self.starts, piece.first), (self.ends, piece.last)):
-            here = table.setdefault(key, [])
-            here.append(piece)
-            here.sort(key=lambda p: (p.first - p.last, p.claim is None))
+        for table, at in ((self.starts, piece.first), (self.ends, piece.last)):
+            here = table.get(at)
+            table[at] = tuple(sorted((*here, piece), key=_rank)) if here else (piece,)
+        self.sorts.setdefault(piece.sort, []).append(piece)
 
     def add_claim(self, claim: Claim, sort: str) -> None:
         """Take a claim in as a piece, when it starts and ends with tokens."""
-        first, last = self.first_at.get(claim.start), self.last_at.get(claim.end)
+        first, last = self.starting(claim.start), self.ending(claim.end)
         if first is not None and last is not None and first < last:
             self.add(Piece(first, last, sort, claim.value, claim=claim))
 
+    def starting(self, offset: int) -> int | None:
+        """The token that starts at this offset."""
+        reading = self.found.reading
+        index = reading.token_at(offset)
+        return index if index < len(reading.tokens) and reading.starts[index] == offset else None
+
+    def ending(self, offset: int) -> int | None:
+        """The token behind the one that ends at this offset."""
+        index = self.found.reading.token_at(offset)
+        return index if index and self.found.reading.tokens[index - 1].end == offset else None
+
     def of(self, sort: str) -> list[Piece]:
         """The pieces of one sort in text order."""
-        return [p for here in sorted(self.starts) for p in self.starts[here] if p.sort == sort]
+        return sorted(self.sorts.get(sort, ()), key=lambda p: (p.first, *_rank(p)))
 
     def key(self, index: int) -> str:
         """The casefolded token, or nothing outside the text."""
@@ -100,12 +131,15 @@ class Pieces:
 
 def pieces(found: Found) -> Pieces:
     """The pieces of a version: terms, glued words, places and the organisations found so far."""
-    out = Pieces(found, words(found.language.code))
-    for index, token in enumerate(found.reading.tokens):
-        out.first_at[token.start] = index
-        out.last_at[token.end] = index + 1
-    for piece in (*_terms(found), *_glued(found)):
-        out.add(piece)
+    own = words(found.language.code)
+    if found.pieces is None:
+        laid = Pieces(found, own)
+        for piece in (*_terms(found), *_glued(found)):
+            laid.add(piece)
+        # Not `laid` itself: a circle of the two would keep the text in memory.
+        found.pieces = Laid(laid.starts, laid.ends, laid.sorts)
+    starts, ends, sorts = found.pieces
+    out = Pieces(found, own, {**starts}, {**ends}, {sort: [*here] for sort, here in sorts.items()})
     for sort in ("place", "organisation"):
         for claim in found.kind(sort):
             out.add_claim(claim, sort)
@@ -114,22 +148,12 @@ def pieces(found: Found) -> Pieces:
 
 def _terms(found: Found) -> Iterator[Piece]:
     for table, sort in _TABLES.items():
-        for term in found.of(table):
-            yield Piece(term.first, term.last, sort, term.row["means"] or term.id, term.row)
+        for first, last, _, key, row in found.of(table):
+            yield Piece(first, last, sort, row["means"] or key, row)
 
 
 def _glued(found: Found) -> Iterator[Piece]:
     known = {term.first for table in ("roles", "organisation_kinds", "organisations") for term in found.of(table)}
-    for index in range(len(found.reading.tokens)):
-        word = glued(found, index) if index not in known else None
-        if word is not None:
-            yield Piece(
-                index,
-                index + len(word.entry.keys),
-                _TABLES[word.entry.category],
-                word.entry.id,
-                word.entry.row,
-                None,
-                word.modifiers,
-                word.portfolios,
-            )
+    for index, (entry, modifiers, portfolios) in glued(found, known):
+        sort = _TABLES[entry.category]
+        yield Piece(index, index + len(entry.keys), sort, entry.id, entry.row, None, modifiers, portfolios)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from claimdiff.claims.found import Found
@@ -24,6 +24,8 @@ class Names:
     """The names of one version: which tokens are small words, places, people."""
 
     found: Found
+    # The words that `towns` has looked for elsewhere in the text.
+    strangers: dict[str, bool] = field(default_factory=dict)
 
     def small(self, index: int) -> bool:
         """True for "of", "in" and articles."""
@@ -78,7 +80,7 @@ class Names:
     def shouting(self, index: int) -> bool:
         """True in a heading where most words have a capital: there a capital shows no name."""
         reading = self.found.reading
-        sentence = reading.sentences[reading.sentence_at(reading.tokens[index].start)]
+        sentence = reading.sentence_of(index)
         near = reading.tokens[max(sentence.first, index - _HEADING) : min(sentence.last, index + _HEADING)]
         longer = [t.text for t in near if len(t.text) > _SHORTEST and t.text.isalpha()]
         return len(longer) > _SHORTEST and sum(w[0].isupper() for w in longer) * 8 > len(longer) * 7

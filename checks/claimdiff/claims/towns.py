@@ -18,7 +18,7 @@ _MOST = 3
 
 
 class Grammar(NamedTuple):
-    """The words of towns.yaml."""
+    """The words of towns.yaml; leading: those right before a town; placing: those before any place."""
 
     at: frozenset[str]
     of: frozenset[str]
@@ -26,27 +26,28 @@ class Grammar(NamedTuple):
     direct: frozenset[str]
     never: frozenset[str]
     nouns: tuple[str, ...]
+    leading: frozenset[str]
+    placing: frozenset[str]
 
 
 @cache
 def words(code: str) -> Grammar:
     """The words of a language's towns.yaml."""
-    table = grammar(code, "towns")
-    return Grammar(
-        frozenset(table["at"]), frozenset(table["of"]), frozenset(table["heads"]), frozenset(table["direct"]),
-        frozenset(table["never"]),
-        (*table.get("nouns", "").split(), *vocabulary(code).noun_endings),
-    )  # fmt: skip
+    table, places = grammar(code, "towns"), place_words(code)
+    at, of, heads, direct = (frozenset(table[name]) for name in ("at", "of", "heads", "direct"))
+    nouns = (*table.get("nouns", "").split(), *vocabulary(code).noun_endings)
+    placing = places.prepositions | places.links | places.joiners | at | of | heads
+    return Grammar(at, of, heads, direct, frozenset(table["never"]), nouns, at | of | direct, placing)
 
 
 def find(found: Found) -> list[Claim]:
     """A `town` for every name behind "in", "near" or "the town of": its id where it is known, else its words."""
     names, claims, last = Names(found), [], 0
-    strangers = _elsewhere(names)
-    for index in range(1, len(found.reading.tokens)):
+    for before in found.reading.where(words(found.language.code).leading):
+        index = before + 1
         if index >= last and names.capital(index) and _where(names, index):
             end = names.run(index)
-            claim = _claim(names, index, end, strangers)
+            claim = _claim(names, index, end)
             if claim is not None:
                 claims.append(claim)
                 last = end
@@ -60,8 +61,8 @@ def _where(names: Names, index: int) -> bool:
         return False
     before, joined = reading.tokens[index - 1], index > 1 and reading.joins(index - 1)
     if before.key in known.at:
-        first = reading.sentences[reading.sentence_at(before.start)].first == index - 1
-        return (before.text.islower() or first) and not (joined and _says(names, index - 2))
+        first = before.text.islower() or reading.sentence_of(index - 1).first == index - 1
+        return first and not (joined and _says(names, index - 2))
     return before.key in known.direct or (before.key in known.of and joined and reading.tokens[index - 2].key in known.heads)
 
 
@@ -70,13 +71,13 @@ def _says(names: Names, index: int) -> bool:
     return names.found.reading.tokens[index].fold in vocabulary(names.found.language.code).saying
 
 
-def _claim(names: Names, first: int, last: int, strangers: frozenset[str]) -> Claim | None:
+def _claim(names: Names, first: int, last: int) -> Claim | None:
     start, end = names.found.span(first, last)
     inside = [c for c in names.places(first, last) if c.start == start]
     if not inside:
         return (
             Claim("town", start, end, value, None, None, {"known": ""}, (), "towns.unknown")
-            if (value := _unknown(names, first, last, strangers))
+            if (value := _unknown(names, first, last))
             else None
         )
     town = inside[0]
@@ -85,31 +86,35 @@ def _claim(names: Names, first: int, last: int, strangers: frozenset[str]) -> Cl
     return Claim("town", start, end, town.value, None, None, {"known": "yes"}, (), "towns.known")
 
 
-def _unknown(names: Names, first: int, last: int, strangers: frozenset[str]) -> str:
+def _unknown(names: Names, first: int, last: int) -> str:
     """The words of a name that can be a town's, behind a tilde; "" for any other."""
     said, holy = names.words(first, last), saint(names.found.reading.tokens[first].fold)
     if not said or len(said) > _MOST or max(map(len, said)) < _SHORTEST or names.taken(first, last) or names.shouting(first):
         return ""
-    if not holy and (names.of_people(first, last) or said[0] in first_names() | names.people):
+    if not holy and (names.of_people(first, last) or said[0] in first_names() or said[0] in names.people):
         return ""
     alone = len(said) == 1 and last - first == 1
     known = words(names.found.language.code)
     noun = said[0] in known.never or (bool(known.nouns) and said[0].endswith(known.nouns))
-    if noun or all(map(names.plain, said)) or (alone and said[0] in strangers):
+    if noun or all(map(names.plain, said)) or (alone and _stranger(names, said[0])):
         return ""
     return "~" + " ".join(said)
 
 
-def _elsewhere(names: Names) -> frozenset[str]:
-    """Capitalised words that also stand where no town does: bodies, products and people that are called so."""
-    reading, out = names.found.reading, set()
-    known = place_words(names.found.language.code)
-    town = words(names.found.language.code)
-    for index, token in enumerate(reading.tokens):
-        if not names.capital(index) or index == reading.sentences[reading.sentence_at(token.start)].first:
+def _stranger(names: Names, fold: str) -> bool:
+    """As `_elsewhere`, looked for once a word."""
+    if fold not in names.strangers:
+        names.strangers[fold] = _elsewhere(names, fold)
+    return names.strangers[fold]
+
+
+def _elsewhere(names: Names, fold: str) -> bool:
+    """True for a capitalised word that also stands where no town does: a body, a product, somebody is called so."""
+    reading, placing = names.found.reading, words(names.found.language.code).placing
+    for index in reading.by_fold.get(fold, ()):
+        if not names.capital(index) or index == reading.sentence_of(index).first:
             continue
         before = reading.tokens[index - 1]
-        placed = before.key in known.prepositions | known.links | known.joiners | town.at | town.of | town.heads
-        if not placed and before.text not in ",(–—-/|" and reading.joins(index) and before.text.isalpha():
-            out.add(token.fold)
-    return frozenset(out)
+        if before.key not in placing and before.text not in ",(–—-/|" and before.text.isalpha() and reading.joins(index):
+            return True
+    return False
