@@ -42,7 +42,7 @@ def _opens(lexicon: Lexicon) -> Remembered[bool]:
 
 
 def _can_open(lexicon: Lexicon, fold: str) -> bool:
-    return fold[0] in _DIGITS or any(feed(Sum(), entry) is not None for entry in lexicon.words[fold])
+    return fold[:1] in _DIGITS or any(feed(Sum(), entry) is not None for entry in lexicon.words[fold])
 
 
 @cache

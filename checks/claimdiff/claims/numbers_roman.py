@@ -17,7 +17,7 @@ _SMALL = frozenset("IVX")
 
 def may_be_roman(lexicon: Lexicon, fold: str) -> bool:
     """False for a word (without accents) that is no Roman numeral in any spelling, nor one with an ending."""
-    if fold[0] not in "ivxlc":
+    if not fold or fold[0] not in "ivxlc":
         return False
     ending = fold.lstrip("ivxlc")
     return not ending.isascii() or not ending or any(folded(suffix).endswith(ending) for suffix in lexicon.listed("roman.suffixes"))

@@ -45,7 +45,7 @@ def _expansion(pieces: Pieces, acronym: str, bracket: int) -> str | None:
     at = bracket
     while letters and at > 0 and pieces.found.reading.tokens[at - 1].text.isalpha() and bracket - at < 14:
         at -= 1
-        if pieces.found.reading.tokens[at].fold[0] == letters[-1] and not _skipped(pieces, at):
+        if pieces.found.reading.tokens[at].fold[:1] == letters[-1] and not _skipped(pieces, at):
             letters.pop()
         elif not _skipped(pieces, at):
             return None

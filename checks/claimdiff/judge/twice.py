@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimdiff.judge.lists import ENUMERATION
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.judge.twice_short import SHAPE, short_twice
 from claimdiff.model import Passage
@@ -16,13 +17,15 @@ _PHRASE, _MARKS = "phrase", ".,;:()"
 
 
 def listed_twice(scene: Scene) -> Iterator[Match]:
-    """An item named twice in one list; places are left to the operator that knows what they are."""
+    """An item named twice in one list; a list of known places is left to the operator that knows what they are."""
     for document, claims in enumerate(scene.claims):
         groups: dict[str, list[Place]] = defaultdict(list)
         for number, claim in enumerate(claims):
-            if claim.kind == "item" and not claim.outside and not _is_place(scene, (document, number)):
+            if claim.kind == "item" and not claim.outside:
                 groups[claim.details["of"]].append((document, number))
         for places in groups.values():
+            if _is_place(scene, places[0]) and not _among_unknown(scene, document, places):
+                continue
             shape = scene.claim(places[0]).details["shape"]
             yield from {_PHRASE: _phrased, SHAPE: short_twice}.get(shape, _judged)(scene, document, places)
 
@@ -65,6 +68,20 @@ def _linked(scene: Scene, own: Place, others: list[Place]) -> list[Place]:
 
 def _is_place(scene: Scene, item: Place) -> bool:
     return any(scene.claim(p).end >= scene.claim(item).end for p in scene.inside(item, "place"))
+
+
+def _among_unknown(scene: Scene, document: int, places: list[Place]) -> bool:
+    """True for a town in a list of others of which few are known, where the list of another version names it once."""
+    own = _own(scene, document, scene.claim(places[0]).details["of"])
+    if own is None or len(list(scene.inside(own, "place"))) >= ENUMERATION:
+        return False
+    others = [p for d in range(len(scene.claims)) if d != document for p in _likest(scene, own, d)]
+    return any(_count(scene, other, scene.claim(places[0]).value) == 1 for other in others)
+
+
+def _own(scene: Scene, document: int, number: str) -> Place | None:
+    """The list of an item."""
+    return next((p for p in _lists(scene, document) if scene.claim(p).details["of"] == number), None)
 
 
 def _lists(scene: Scene, document: int) -> list[Place]:

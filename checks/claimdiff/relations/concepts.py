@@ -43,9 +43,9 @@ _ASPECTS = ("fate", "part", "sex")
 def _first(concept: str, aspect: str) -> str | None:
     """Which fate, part or sex a concept or the nearest broader one says; None where none does."""
     for up in ancestors(concept):
-        said, _, which = _column(up, "of_people").partition(":")
-        if said == aspect:
-            return which or up
+        for said, _, which in (word.partition(":") for word in _column(up, "of_people").split()):
+            if said == aspect:
+                return which or up
     return None
 
 
@@ -83,9 +83,9 @@ _BY_KIND = {
 def _domain(concept: str) -> str:
     """What sort of thing is counted: people, households, firms, bodies, buildings, papers …; "other" where names are loose."""
     up = ancestors(concept)
-    stands = _column(concept, "of_people")
-    if stands in ("event", "party", "group", "firm"):
-        return stands
+    stands = _column(concept, "of_people").split()
+    if stands and stands[0] in ("event", "party", "group", "firm"):
+        return stands[0]
     if {"company", "building"} & set(up):
         return "company" if "company" in up else "building"
     return _BY_KIND.get(_column(concept, "kind"), "other")

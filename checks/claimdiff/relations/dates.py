@@ -52,13 +52,21 @@ def _empty_point(point: Point) -> bool:
     return not any(point)
 
 
+# Above it stand the seasons, quarters and halves of EDTF.
+_MONTHS = 12
 # "On Monday" in one version and "until the end of December" in the other are two facts as often as one.
 DISTANT = 0.7
 
 
 def _unlike_precision(x: tuple[Point, ...], y: tuple[Point, ...]) -> bool:
-    """True for a mere year and a day."""
-    return len(x) == len(y) == 1 and {_only_year(x[0]), _only_year(y[0])} == {True, False} and (x[0].day or y[0].day) is not None
+    """True for a mere year, or a season, a quarter or a half of one, and a day."""
+    if not (len(x) == len(y) == 1 and (x[0].day or y[0].day) is not None):
+        return False
+    return any({told(x[0]), told(y[0])} == {True, False} for told in (_only_year, _part_of_year))
+
+
+def _part_of_year(point: Point) -> bool:
+    return point.month is not None and point.month.isdecimal() and int(point.month) > _MONTHS
 
 
 def _only_year(point: Point) -> bool:

@@ -125,6 +125,8 @@ def values(claim: Claim) -> tuple[tuple[Decimal, ...], ...]:
 def _same_value(a: Claim, b: Claim) -> bool:
     if a.kind == "percentage" and b.kind == "percentage" and ("share" in a.details or "share" in b.details):
         return any(x and y and len(x) == len(y) and abs(x[0] - y[0]) <= 1 for x in values(a) for y in values(b))
+    if a.kind == "percentage" and b.kind == "percentage" and a.value.lstrip("-") == b.value.lstrip("-"):
+        return True  # "-3.1%" is a fall by 3.1 per cent.
     return not set(values(a)).isdisjoint(values(b))
 
 
