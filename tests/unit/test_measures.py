@@ -8,7 +8,7 @@ from claimdiff import claims, pipeline
 from claimdiff.model import Claim, Story, Version
 from claimdiff.relations import relate
 
-FIGURES = ("duration", "money", "number", "quantity")
+FIGURES = ("duration", "money", "number", "ordinal", "percentage", "quantity")
 
 
 def figure(lang: str, text: str) -> Claim:
@@ -30,6 +30,18 @@ def relation(a: tuple[str, str], b: tuple[str, str]) -> str | None:
         pytest.param(("de", "9 Mio. Schweizer Franken"), ("fr", "9 millions de francs CFA"), "different-currency", id="two francs"),
         pytest.param(("it", "a meno di mezz'ora d'auto"), ("fr", "à vingt-cinq minutes de route"), "rounded", id="under the limit"),
         pytest.param(("it", "a meno di mezz'ora d'auto"), ("fr", "à dix minutes de route"), "different", id="far under the limit"),
+        pytest.param(("it", "dai 2 ai 10 cm di pioggia"), ("en", "1 to 4 inches of rain"), "converted", id="an end of a range"),
+        pytest.param(("it", "dai 6 ai 10 cm di pioggia"), ("en", "1 to 4 inches of rain"), "different", id="another end"),
+        pytest.param(("en", "about 30 yards out"), ("it", "a 25 metri circa"), "converted", id="about, converted"),
+        pytest.param(("en", "30 yards out"), ("it", "a 23 metri"), "different", id="a conversion gone wrong"),
+        pytest.param(("de", "ein Minus von 3,1 Prozent"), ("it", "il giro d'affari (-3,1%)"), "equal", id="the sign is said"),
+        pytest.param(("en", "in the 61st minute"), ("es", "desde el minuto 61"), "equal", id="a minute is a rank"),
+        pytest.param(("en", "in the 61st minute"), ("es", "desde el minuto 71"), "different", id="another minute"),
+        pytest.param(("en", "in the 4th minute of added time"), ("es", "en el minuto 94"), "equal", id="added time"),
+        pytest.param(("de", "der drittgrößte Markt"), ("it", "il secondo mercato"), "different", id="another rank"),
+        pytest.param(("de", "der drittgrößte Markt"), ("it", "il terzo mercato"), "equal", id="a rank in a compound"),
+        pytest.param(("en", "89 delegates voted for it"), ("fr", "par 89 voix"), "equal", id="voters are votes"),
+        pytest.param(("en", "89 delegates came to it"), ("fr", "par 89 voix"), "different-thing", id="no voters"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "elle en a 6,8 en France"), None, id="a number that names"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "la ligne 7 est plus longue"), "equal", id="one name"),
     ],
@@ -53,3 +65,73 @@ def test_a_measure_that_the_other_version_gives_otherwise_is_told() -> None:
     english = "The rack railway climbs from Hinterau (498 m) to the summit of the Grauhorn at 1,720 m (5,643 ft)."
     climbs = "Le train à crémaillère relie Hinterau, à 498 mètres, au sommet du Grauhorn, à 1270 mètres."
     assert found(("en", english), ("fr", climbs)) == ["number"]
+
+
+def test_of_two_scores_of_one_match_both_may_be_right() -> None:
+    english = "Varnas went ahead after the break. Ilves made it 2-2 in the 73rd minute, and Koskela hit the bar before the 3-2."
+    german = "Varnas ging in Führung, Ilves traf zum 2:1, dann glich er aus, und Koskela erzielte das 3:2."
+    assert found(("en", english), ("de", german)) == []
+
+
+def test_two_final_scores_are_two_results() -> None:
+    assert found(("en", "Varnas beat Ilves 4-1 on Sunday."), ("de", "Varnas schlug Ilves am Sonntag 4:2.")) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "types"),
+    [
+        pytest.param(
+            ("es", "El verano de Robledal fue el más seco desde 1995."),
+            ("en", "Robledal's summer was the driest on record."),
+            ["superlative_quantifier"],
+            id="since a year and ever",
+        ),
+        pytest.param(
+            ("fr", "L'été de Robledal a été le plus chaud jamais enregistré."),
+            ("de", "Der Sommer in Robledal war der wärmste seit 1995."),
+            ["superlative_quantifier"],
+            id="ever and since a year",
+        ),
+        pytest.param(
+            ("pt", "O verão de Robledal foi o mais seco de sempre."),
+            ("it", "A Robledal l'estate è stata la più secca mai registrata."),
+            [],
+            id="ever in two wordings",
+        ),
+        pytest.param(
+            ("es", "El verano de Robledal fue el más seco desde 1995."),
+            ("en", "Robledal's summer was the driest."),
+            [],
+            id="left unsaid",
+        ),
+    ],
+)
+def test_a_record_of_some_years_is_none_of_all_time(a: tuple[str, str], b: tuple[str, str], types: list[str]) -> None:
+    assert found(a, b) == types
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "types"),
+    [
+        pytest.param(
+            ("pt", "A mais povoada é Orlim, seguida de Tabor e Vandra."),
+            ("fr", "Au nord, Tabor arrive en tête, devant Orlim et Vandra."),
+            ["order"],
+            id="the first two exchanged",
+        ),
+        pytest.param(
+            ("pt", "A mais povoada é Orlim, seguida de Tabor e Vandra."),
+            ("fr", "Au nord, Orlim arrive en tête, devant Tabor et Vandra."),
+            [],
+            id="one order",
+        ),
+        pytest.param(
+            ("de", "Zuerst kommt der Quai des Loups, dann das Lycée Vauquelin."),
+            ("fr", "On passe le lycée Vauquelin avant le quai des Loups."),
+            ["order"],
+            id="two stops exchanged",
+        ),
+    ],
+)
+def test_names_that_no_lexicon_has_are_put_in_order(a: tuple[str, str], b: tuple[str, str], types: list[str]) -> None:
+    assert found(a, b) == types

@@ -5,22 +5,36 @@ from __future__ import annotations
 from claimdiff.claims.quantity_draft import Context, Draft
 from claimdiff.claims.quantity_words import is_word
 from claimdiff.claims.units import Measured, draft_ends_in_digits, put
+from claimdiff.claims.vocabulary import meanings
 from claimdiff.language import Term, world
 
 _MODIFIERS = 3
 _LONGEST_NAME = 3
 _MANY = 1000
+# Eighty-nine delegates who voted are eighty-nine votes; the verb stands this near behind them.
+_VOTING, _VERB = "vote_v", 3
 
 
 def labelled(context: Context, draft: Draft) -> bool:
     """True when the number is a label: page 12, article 5, No. 10."""
     label = context.words.labels.before(context.reading, draft.head)
+    if label is None and _ranked(context, draft):
+        return True
     if label is None or context.reading.tokens[draft.head].text == "":
         return False
     term = context.term_before("concepts", draft.head)
     draft.about = term.id if term else None
     draft.details["label"] = "yes"
     draft.rule = "counted.label"
+    return True
+
+
+def _ranked(context: Context, draft: Draft) -> bool:
+    """True for "minute 71", which is the 71st."""
+    if draft.kind != "number" or context.words.ranked.before(context.reading, draft.head) is None:
+        return False
+    term = context.term_before("units", draft.head)
+    draft.kind, draft.about, draft.rule = "ordinal", term.id if term else None, "counted.ranked"
     return True
 
 
@@ -39,7 +53,7 @@ def counts(context: Context, draft: Draft) -> bool:
         first = _behind_the_others(context, draft)
         term = _head(context, draft, first) if first > draft.tail else None
     if term is None:
-        return False
+        return _ranks(context, draft)
     if term.category == "units":
         put(context, draft, Measured(term.last, term.id))
         return True
@@ -48,7 +62,23 @@ def counts(context: Context, draft: Draft) -> bool:
     if term.first >= draft.tail:
         draft.last = term.last
         draft.details["noun"] = context.said(first, term.last)
+        if any(_VOTING in _meanings_at(context, index) for index in range(term.last, term.last + _VERB)):
+            draft.details["voting"] = "yes"
     return True
+
+
+def _ranks(context: Context, draft: Draft) -> bool:
+    """True for the "71st minute", which is minute 71."""
+    term = context.term("units", draft.tail) if draft.kind == "ordinal" else None
+    if term is None or not context.reading.joins(draft.tail) or context.words.ranked.at(context.reading, draft.tail) is None:
+        return False
+    draft.about, draft.rule = term.id, "counted.ranked"
+    return True
+
+
+def _meanings_at(context: Context, index: int) -> tuple[str, ...]:
+    tokens = context.reading.tokens
+    return meanings(context.reading.lang, tokens[index].key) if index < len(tokens) else ()
 
 
 def _behind_the_others(context: Context, draft: Draft) -> int:

@@ -160,6 +160,7 @@ class Words:
     stops: frozenset[str]
     copulas: Phrases
     labels: Phrases
+    ranked: Phrases
     identifiers: Phrases
     age: Mapping[str, Phrases]
     person: frozenset[str]
@@ -239,7 +240,7 @@ def words(code: str) -> Words:
 _TABLES = ("instants", "offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
 _LISTS = (
     *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every"),
-    *("copulas", "labels", "identifiers", "half_after", "cents", "half_units", "below_zero"),
+    *("copulas", "labels", "ranked", "identifiers", "half_after", "cents", "half_units", "below_zero"),
 )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimdiff.link import claimants, ends, restated, timetables
+from claimdiff.link import claimants, ends, restated, scores, timetables
 from claimdiff.link.chained import CHAINED, chained
 from claimdiff.link.likeness import Likeness
 from claimdiff.model import Claim, Link
@@ -136,7 +136,9 @@ def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator
         return
     if not agrees and group(one.kind) in ends.KINDS and ends.other_end(likeness, a, b):
         return
-    if relation.name == "different" and (claimants.of_two(likeness, a, b) or restated.told(likeness, a, b)):
+    if relation.name == "different" and (
+        claimants.of_two(likeness, a, b) or restated.told(likeness, a, b) or scores.on_the_way(likeness, a, b)
+    ):
         return
     if relation.name == "different-weekday" and _weekday_elsewhere(likeness, one, other):
         return

@@ -10,7 +10,17 @@ from claimdiff.model import LISTED, Claim
 from claimdiff.relations import portions, rates, spans
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.concepts import another
-from claimdiff.relations.rounding import near, one_inside, opposite_limits, rescaled, rounds, same_limit, significant, tens_apart
+from claimdiff.relations.rounding import (
+    APPROXIMATION_TOLERANCE,
+    near,
+    one_inside,
+    opposite_limits,
+    rescaled,
+    rounds,
+    same_limit,
+    significant,
+    tens_apart,
+)
 
 # Whoever converts units for readers rounds: 100 km and 62 miles, 26 degrees and 79 °F, 120 mph and 195 km/h.
 CONVERSION_TOLERANCE = Decimal("0.08")
@@ -32,6 +42,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
         return None
     if a.kind == b.kind == "score" and a.value == "/".join(reversed(b.value.split("/"))):
         return Relation("equal", "the same score, told from the other side")
+    if a.kind == b.kind == "ordinal" and a.about == b.about == "minute" and _added_time(a, b):
+        return Relation("equal", "a minute of added time")
     same = _same_value(a, b)
     one_unit = _unit(a) == _unit(b) or _one_currency(a, b)
     if rates.apart(a, b) and (not same or one_unit):
@@ -45,6 +57,15 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     if same:
         return _other_unit(a, b)
     return _unequal(a, b)
+
+
+# A half, a match and each half of extra time end at these minutes, and are played on for fewer than so many.
+_PERIODS, _ADDED = (45, 90, 105, 120), 15
+
+
+def _added_time(a: Claim, b: Claim) -> bool:
+    """True for the 4th minute of added time and minute 94."""
+    return any(abs(x[0] - y[0]) in _PERIODS and min(x[0], y[0]) <= _ADDED for x in values(a) for y in values(b))
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
@@ -168,7 +189,8 @@ def _bases(claim: Claim, value: Decimal) -> list[Decimal]:
 
 def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
     """Two measures of one dimension in two units."""
-    pairs = [(x, y) for x in values(a) for y in values(b) if len(x) == len(y)]
+    pairs = [_ends(a, x, b, y) for x in values(a) for y in values(b)]
+    pairs = [(x, y) for x, y in pairs if len(x) == len(y)]
     if any(all(_converted(a, p, b, q) for p, q in zip(x, y, strict=True)) for x, y in pairs):
         return Relation("converted", f"{a.value} {a.unit} is about {b.value} {b.unit}")
     if same and set(values(a)[0]) != {1}:
@@ -180,6 +202,17 @@ def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
     return Relation("different", f"{a.value} {a.unit} is not {b.value} {b.unit}", 0.9)
 
 
+def _ends(a: Claim, x: tuple[Decimal, ...], b: Claim, y: tuple[Decimal, ...]) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """The figures of both; of a range only the end that the other tells by itself: "from 2" (to 10 cm) and "1 to 4 inches"."""
+    if len(x) < len(y):
+        return x, y[_END[a.details["change"]]] if a.details.get("change") in _END else y
+    if len(y) < len(x):
+        return x[_END[b.details["change"]]] if b.details.get("change") in _END else x, y
+    return x, y
+
+
+# Which end of a range a figure behind "from" or "to" is.
+_END = {"from": slice(0, 1), "to": slice(1, 2)}
 # Slips of the pen stay near the figure (12 / 21, 37 / 73, seven / eight); a figure of another size is another fact.
 NEAR, FAR = Decimal("2.6"), Decimal(5)
 # So many times more or less is no slip at all.
@@ -236,6 +269,8 @@ def _one_digit(a: Claim, b: Claim) -> bool:
 def _converted(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     """True when x of a's unit is y of b's, as far as converting for readers goes: small whole numbers are cut or rounded."""
     tolerance = METRIC_TOLERANCE if _tens(a, b) else CONVERSION_TOLERANCE
+    if any("approximate" in c.details for c in (a, b)):
+        tolerance = APPROXIMATION_TOLERANCE
     if any(near(one, other, tolerance) for one in _bases(a, x) for other in _bases(b, y)):
         return True
     one, other = _base(a, x), _base(b, y)
@@ -270,7 +305,13 @@ def _distinct(value: str) -> bool:
     return len(significant(value)) > 1
 
 
+# What is counted where people who vote are: "89 delegates voted for it" are 89 votes.
+_VOTE = "vote"
+
+
 def _things(a: Claim, b: Claim) -> Relation:
+    if any(one.about == _VOTE and "voting" in other.details for one, other in ((a, b), (b, a))):
+        return EQUAL
     if a.about and b.about and another(a.about, b.about):
         return Relation("different-thing", f"the same figure counts {a.about} and {b.about}")
     return Relation("other-limit", "more than it, and less", 0.9) if opposite_limits(a, b) else EQUAL
@@ -289,7 +330,8 @@ def _unequal(a: Claim, b: Claim) -> Relation | None:
         return Relation("rounded", "equal at the precision given")
     if any(len(x) == len(y) and rescaled(x, y) for x, y in pairs):
         return Relation("rescaled", "a factor of a power of ten apart")
-    if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0]) or _fahrenheit(y[0], x[0]) for x, y in pairs):
+    loose = _LOOSE_DEGREES if any("approximate" in c.details for c in (a, b)) else 1
+    if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0], loose) or _fahrenheit(y[0], x[0], loose) for x, y in pairs):
         return Relation("converted", "degrees of two scales")
     if portions.apart(a, b) or _worlds_apart(a, b):
         return None
@@ -301,6 +343,10 @@ def _limited_alike(a: Claim, b: Claim) -> bool:
     return any(len(x) == len(y) == 1 and same_limit(a, x[0], b, y[0]) for x in values(a) for y in values(b))
 
 
-def _fahrenheit(x: Decimal, y: Decimal) -> bool:
-    """True when x may be in degrees Fahrenheit what y is in degrees Celsius."""
-    return abs((x - 32) * 5 / 9 - y) <= 1
+# "Nearly 30 degrees" are 80 degrees Fahrenheit.
+_LOOSE_DEGREES = 4
+
+
+def _fahrenheit(x: Decimal, y: Decimal, apart: int) -> bool:
+    """True when x may be in degrees Fahrenheit what y is in degrees Celsius, give or take so many."""
+    return abs((x - 32) * 5 / 9 - y) <= apart
