@@ -203,7 +203,7 @@ def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
 
 
 def _ends(a: Claim, x: tuple[Decimal, ...], b: Claim, y: tuple[Decimal, ...]) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
-    """The figures of both; of a range only the end that the other tells by itself: "from 2" (to 10 cm) and "1 to 4 inches"."""
+    """The figures of both; of a range only the end that the other tells by itself: "from 8" (to 15 cm) and "3 to 6 inches"."""
     if len(x) < len(y):
         return x, y[_END[a.details["change"]]] if a.details.get("change") in _END else y
     if len(y) < len(x):
