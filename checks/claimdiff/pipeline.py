@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -59,10 +59,10 @@ def _batches(stories: Iterable[Story]) -> Iterator[list[Story]]:
 
 def _check_batch(batch: tuple[list[Story], RuleBook, float, House, Reader]) -> list[Checked]:
     stories, book, minimum, house, reader = batch
-    passages, found = find_claims(tables.versions(stories), house.words, reader)
-    linked = link_claims(passages, found)
-    judged = judge_links(book, stories, passages, found, linked, minimum, house)
-    return _checked(stories, found, linked, judged)
+    told = by_story(*find_claims(tables.versions(stories), house.words, reader))
+    linked = _links(link_claims(told))
+    judged = judge_links(book, stories, told, linked, minimum, house)
+    return _checked(stories, told, linked, judged)
 
 
 def find_claims(
@@ -74,17 +74,13 @@ def find_claims(
     return passages, tables.claims((s, d, lang, n, c) for s, d, lang, (_, found) in rows for n, c in enumerate(found))
 
 
-def link_claims(passages: tables.Table, found: tables.Table) -> tables.Table:
-    """A `Passages` and a `Claims` table -> a `Links` table."""
-    by_story = _by_story(passages, found)
-    return tables.links((s, k) for s, docs in by_story.items() for k in link([lay_out(d, *doc) for d, doc in sorted(docs.items())]))
-
-
 Document = tuple[str, list[Passage], list[Claim]]
+Documents = dict[str, dict[int, Document]]
 
 
-def _by_story(passages: tables.Table, found: tables.Table) -> dict[str, dict[int, Document]]:
-    out: dict[str, dict[int, Document]] = defaultdict(dict)
+def by_story(passages: tables.Table, found: tables.Table) -> Documents:
+    """A `Passages` and a `Claims` table, each read once -> the documents of every story."""
+    out: Documents = defaultdict(dict)
     for story, document, lang, passage in tables.each_passage(passages):
         out[story].setdefault(document, (lang, [], []))[1].append(passage)
     for story, document, lang, claim in tables.each_claim(found):
@@ -92,18 +88,21 @@ def _by_story(passages: tables.Table, found: tables.Table) -> dict[str, dict[int
     return out
 
 
+def link_claims(told: Documents) -> tables.Table:
+    """The documents of every story -> a `Links` table."""
+    return tables.links((s, k) for s, docs in told.items() for k in link([lay_out(d, *doc) for d, doc in sorted(docs.items())]))
+
+
 def judge_links(
     book: RuleBook,
     stories: list[Story],
-    passages: tables.Table,
-    found: tables.Table,
-    linked: tables.Table,
+    told: Documents,
+    links: dict[str, list[Link]],
     minimum: float,
     house: House = NOTHING,
 ) -> tables.Table:
     """Everything found so far -> a `Findings` table."""
-    by_story, links = _by_story(passages, found), _links(linked)
-    scenes = ((s.name, _scene(s, by_story[s.name], links[s.name], house)) for s in stories)
+    scenes = ((s.name, _scene(s, told[s.name], links[s.name], house)) for s in stories)
     return tables.findings((name, finding) for name, scene in scenes for finding in judge(book, scene, minimum))
 
 
@@ -121,8 +120,7 @@ def _facts(house: House) -> list[Declared]:
 
 
 def _scene(story: Story, documents: dict[int, Document], links: list[Link], house: House = NOTHING) -> Scene:
-    none: Document = ("", [], [])
-    laid = [documents.get(d, none) for d in range(len(story.versions))]
+    laid = _laid_out(story, documents)
     return Scene(
         [v.lang for v in story.versions],
         [v.text for v in story.versions],
@@ -136,25 +134,25 @@ def _scene(story: Story, documents: dict[int, Document], links: list[Link], hous
     )
 
 
-def _checked(stories: list[Story], found: tables.Table, linked: tables.Table, judged: tables.Table) -> list[Checked]:
-    links, findings = _links(linked), defaultdict(list)
+def _laid_out(story: Story, documents: dict[int, Document]) -> list[Document]:
+    """The documents of a story by its versions, an empty one for a version without a word."""
+    return [documents.get(d, ("", [], [])) for d in range(len(story.versions))]
+
+
+def _checked(stories: list[Story], told: Documents, links: dict[str, list[Link]], judged: tables.Table) -> list[Checked]:
+    findings: dict[str, list[Finding]] = defaultdict(list)
     for name, finding in tables.each_finding(judged):
         findings[name].append(finding)
-    held: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for name, document, _, claim in tables.each_claim(found):
-        held[name, document].append(claim)
     out = []
     for s in stories:
-        per_version = [held[s.name, d] for d in range(len(s.versions))]
+        per_version = [claims_ for _, _, claims_ in _laid_out(s, told[s.name])]
         out.append(Checked(s, per_version, links[s.name], findings[s.name], coverage(per_version, links[s.name])))
     return out
 
 
 def coverage(found: list[list[Claim]], links: list[Link]) -> dict[str, dict[str, Any]]:
     """Kind of claims -> how many the story of each version makes, and how many claims of the first are linked."""
-    out: dict[str, dict[str, Any]] = {}
-    for kind in sorted({c.kind for claims_ in found for c in claims_ if not c.outside} - INNER):
-        counts = [sum(c.kind == kind and not c.outside for c in claims_) for claims_ in found]
-        ends = {k.a for k in links if found[k.a[0]][k.a[1]].kind == kind and k.a[0] == 0}
-        out[kind] = {"found": counts, "linked": len(ends)}
-    return out
+    counts = [Counter(c.kind for c in claims_ if not c.outside) for claims_ in found]
+    linked = Counter(found[document][number].kind for document, number in {k.a for k in links} if document == 0)
+    kinds = sorted(set().union(*counts) - INNER)
+    return {kind: {"found": [count[kind] for count in counts], "linked": linked[kind]} for kind in kinds}

@@ -7,10 +7,12 @@ terms, reasons) are JSON text, so that a table survives CSV and parquet.
 from __future__ import annotations
 
 import json
-from collections import namedtuple
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections import defaultdict, namedtuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -93,22 +95,65 @@ class Findings(pa.DataFrameModel):
 Table = pd.DataFrame
 
 
+class _Layout(NamedTuple):
+    """The types that the columns of a model are made with, those without gaps, and the bounds with the columns they hold for."""
+
+    types: Mapping[str, Any]
+    whole: list[str]
+    bounds: list[tuple[pa.Check, list[str]]]
+
+
+@cache
+def _layout(model: type[pa.DataFrameModel]) -> _Layout:
+    columns = model.to_schema().columns
+    types = {name: pd.api.types.pandas_dtype(str(column.dtype)) for name, column in columns.items()}
+    bounds: dict[pa.Check, list[str]] = defaultdict(list)
+    for name, column in columns.items():
+        for check in column.checks:
+            bounds[check].append(name)
+    return _Layout(types, [name for name, column in columns.items() if not column.nullable], list(bounds.items()))
+
+
 def _table(model: type[pa.DataFrameModel], rows: Iterable[Sequence[Any]]) -> Table:
-    schema = model.to_schema()
-    cells = list(zip(*rows, strict=True)) or [()] * len(schema.columns)
+    layout = _layout(model)
+    cells = list(zip(*rows, strict=True)) or [()] * len(layout.types)
     # Each column gets its type at once: left to be guessed, it would be made twice.
-    typed = ((name, values, str(column.dtype)) for (name, column), values in zip(schema.columns.items(), cells, strict=True))
-    return schema.validate(pd.DataFrame({name: pd.Series(values, dtype=kind) for name, values, kind in typed}))
+    columns = {name: pd.array(values, dtype=kind) for (name, kind), values in zip(layout.types.items(), cells, strict=True)}
+    table = pd.DataFrame(columns, copy=False)
+    # Pandera looks at a column in the time of a thousand claims: it is asked for the faults of a table that has some.
+    return table if _sound(layout, columns) else model.to_schema().validate(table)
+
+
+def _sound(layout: _Layout, columns: Mapping[str, Any]) -> bool:
+    """True when the columns, which have their types, have no gaps where the model wants none, and keep within its bounds."""
+    if any(columns[name].isna().any() for name in layout.whole):
+        return False
+    held = ((check, pd.Series(np.concatenate([columns[name] for name in names]))) for check, names in layout.bounds)
+    return all(check(values).check_passed for check, values in held)
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns)
 
 
 def _rows(table: Table) -> Iterator[Any]:
     """The rows, taken out of whole columns: cell by cell a column of text is slow to read."""
-    row = namedtuple("Row", table.columns)  # type: ignore[misc]  # the model's columns
-    return map(row._make, zip(*(table[name].to_numpy(dtype=object).tolist() for name in table.columns), strict=True))
+    cells = (column.to_numpy(dtype=object).tolist() for _, column in table.items())
+    return map(_row(tuple(table.columns))._make, zip(*cells, strict=True))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else "[]"
+    return _encode(value) if value else "[]"
+
+
+def _nested(column: pd.Series[str]) -> list[Any]:
+    """The values of a column of JSON texts, read as one text."""
+    values: list[Any] = json.loads(f"[{','.join(column.to_numpy(dtype=object))}]")
+    return values
 
 
 def versions(stories: Iterable[Story]) -> Table:
@@ -130,10 +175,9 @@ def passages(rows: Iterable[tuple[str, int, str, Passage]]) -> Table:
 
 def each_passage(table: Table) -> Iterator[tuple[str, int, str, Passage]]:
     """(story, document, lang, Passage) for every row of a `Passages` table."""
-    for r in _rows(table):
-        terms = tuple((start, key) for start, key in json.loads(r.terms))
-        cell = Cell(*place) if (place := json.loads(r.cell)) else None
-        yield r.story, r.document, r.lang, Passage(r.number, r.start, r.end, r.text, terms, cell)
+    for r, terms, place in zip(_rows(table), _nested(table["terms"]), _nested(table["cell"]), strict=True):
+        cell = Cell(*place) if place else None
+        yield r.story, r.document, r.lang, Passage(r.number, r.start, r.end, r.text, tuple(map(tuple, terms)), cell)
 
 
 def claims(rows: Iterable[tuple[str, int, str, int, Claim]]) -> Table:
@@ -142,7 +186,7 @@ def claims(rows: Iterable[tuple[str, int, str, int, Claim]]) -> Table:
 
 
 def _claim_row(story: str, document: int, lang: str, number: int, c: Claim) -> tuple[Any, ...]:
-    details = json.dumps(dict(c.details), ensure_ascii=False, sort_keys=True) if c.details else "{}"
+    details = _encode(dict(c.details)) if c.details else "{}"
     return (
         story, document, lang, number, c.kind, c.start, c.end, c.value, c.unit, c.about, details, _json(c.readings), c.found_by,
     )  # fmt: skip
@@ -150,10 +194,8 @@ def _claim_row(story: str, document: int, lang: str, number: int, c: Claim) -> t
 
 def each_claim(table: Table) -> Iterator[tuple[str, int, str, Claim]]:
     """(story, document, lang, Claim) for every row of a `Claims` table, in order."""
-    for r in _rows(table):
-        details = json.loads(r.details) if r.details != "{}" else {}
-        readings = tuple(json.loads(r.readings)) if r.readings != "[]" else ()
-        claim = Claim(r.kind, r.start, r.end, r.value, _maybe(r.unit), _maybe(r.about), details, readings, r.found_by)
+    for r, details, readings in zip(_rows(table), _nested(table["details"]), _nested(table["readings"]), strict=True):
+        claim = Claim(r.kind, r.start, r.end, r.value, _maybe(r.unit), _maybe(r.about), details, tuple(readings), r.found_by)
         yield r.story, r.document, r.lang, claim
 
 
@@ -168,8 +210,8 @@ def links(rows: Iterable[tuple[str, Link]]) -> Table:
 
 def each_link(table: Table) -> Iterator[tuple[str, Link]]:
     """(story, Link) for every row of a `Links` table."""
-    for r in _rows(table):
-        yield r.story, Link((r.document_a, r.claim_a), (r.document_b, r.claim_b), r.score, tuple(json.loads(r.reasons)))
+    for r, reasons in zip(_rows(table), _nested(table["reasons"]), strict=True):
+        yield r.story, Link((r.document_a, r.claim_a), (r.document_b, r.claim_b), r.score, tuple(reasons))
 
 
 def findings(rows: Iterable[tuple[str, Finding]]) -> Table:
@@ -187,7 +229,7 @@ def _finding_row(story: str, f: Finding) -> tuple[Any, ...]:
 
 def each_finding(table: Table) -> Iterator[tuple[str, Finding]]:
     """(story, Finding) for every row of a `Findings` table."""
-    for r in _rows(table):
-        evidence = tuple(Evidence(*e) for e in json.loads(r.evidence))
-        names = ("rule", "name", "type", "relation", "severity", "confidence", "message", "fingerprint", "why")
-        yield r.story, Finding(**{n: getattr(r, n) for n in names}, evidence=evidence, trace=tuple(json.loads(r.trace)))
+    names = ("rule", "name", "type", "relation", "severity", "confidence", "message", "fingerprint", "why")
+    for r, shown, trace in zip(_rows(table), _nested(table["evidence"]), _nested(table["trace"]), strict=True):
+        evidence = tuple(Evidence(*e) for e in shown)
+        yield r.story, Finding(**{n: getattr(r, n) for n in names}, evidence=evidence, trace=tuple(trace))

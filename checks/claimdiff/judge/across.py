@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -78,22 +79,27 @@ def absent(scene: Scene) -> Iterator[Match]:
     """Claims with no link whose value no other version holds."""
     linked_places = {place for link in scene.links for place in (link.a, link.b)}
     for document, claims in enumerate(scene.claims):
-        others = [(d, c) for d, cs in enumerate(scene.claims) if d != document for c in cs if not c.outside]
+        others: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+        for lang, claims_ in ((scene.langs[d], cs) for d, cs in enumerate(scene.claims) if d != document):
+            for other in claims_:
+                if not other.outside:
+                    others[group(other.kind)].append((lang, other))
+        told = {(kind, other.value) for kind, known in others.items() for _, other in known}
         seen: set[str] = set()
         for number, claim in enumerate(claims):
             place = (document, number)
             if place in linked_places or claim.kind not in TOLD_WHEN_ABSENT or claim.outside or claim.value in seen:
                 continue
-            if not any(_covers(other, claim, scene.langs[d], scene.langs[document]) for d, other in others):
+            kind = group(claim.kind)
+            if (kind, claim.value) in told:
+                continue
+            if not any(_covers(other, claim, lang, scene.langs[document]) for lang, other in others[kind]):
                 seen.add(claim.value)
                 yield Match("absent", "absent", (place,), 0.6, ("no claim of another version says the same",))
 
 
 def _covers(other: Claim, claim: Claim, lang_other: str, lang: str) -> bool:
-    if group(other.kind) != group(claim.kind):
-        return False
-    if other.value == claim.value:
-        return True
+    """True where a claim of the same group, with another value, may yet say the same."""
     if claim.kind == "place":
         return contains(claim.value, other.value)
     if claim.kind == "person":

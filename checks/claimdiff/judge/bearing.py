@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,11 +12,12 @@ from typing import NamedTuple
 from claimdiff.judge.scene import Place, Scene
 from claimdiff.language import grammar
 from claimdiff.model import Claim, Passage
-from claimdiff.text import Token, plain, tokenise
+from claimdiff.text import Token
 
 _STRONG, _SOFT = frozenset(";:"), frozenset(",–—()")
 # A word that means nothing known is told by its letters if it has so many.
 _LETTERS = 5
+_NOTHING: frozenset[str] = frozenset()
 # What a stretch can say beside its words.
 FIGURES = frozenset({"number", "quantity", "money", "percentage"})
 _TOLD = frozenset({"place", "organisation", "date", "time", "ordinal"}) | FIGURES
@@ -88,11 +89,11 @@ def bearing(scene: Scene, document: int) -> list[Said]:
     to = _words(lang, "doings", "to")
     joints = ands | _words(lang, "doings", "while")
     out: list[Said] = []
-    for passage in scene.passages[document]:
+    for passage, tokens in zip(scene.passages[document], scene.tokens(document), strict=True):
         within = _within(scene, document, passage)
         people = tuple((document, n) for n, c in within if c.kind == "person" and not c.outside)
         sentence = _Sentence(scene, passage, people, ands, joints, by, to)
-        out += _said(sentence, [c for _, c in within if c.kind in _TOLD])
+        out += _said(sentence, tokens, [c for _, c in within if c.kind in _TOLD])
     return out
 
 
@@ -102,8 +103,8 @@ def _within(scene: Scene, document: int, passage: Passage) -> list[tuple[int, Cl
     return [(n, claims[n]) for n in range(first, last)]
 
 
-def _said(sentence: _Sentence, told: list[Claim]) -> Iterator[Said]:
-    passage, tokens = sentence.passage, tokenise(plain(sentence.passage.text).text)
+def _said(sentence: _Sentence, tokens: Sequence[Token], told: list[Claim]) -> Iterator[Said]:
+    passage = sentence.passage
     keys: dict[int, set[str]] = defaultdict(set)
     for start, key in passage.terms:
         keys[start - passage.start].add(key)
@@ -111,11 +112,11 @@ def _said(sentence: _Sentence, told: list[Claim]) -> Iterator[Said]:
         keys[claim.start - passage.start].add(f"{claim.kind}:{claim.value}")
     borne = _borne(sentence, tokens)
     spans = [sentence.span(p) for p in sentence.people]
-    for token in tokens:
-        letters = token.fold if token.text.isalpha() and len(token.fold) >= _LETTERS else ""
-        if (letters or token.start in keys) and not any(a <= token.start < b for a, b in spans):
-            said = frozenset(keys.get(token.start, ()))
-            yield Said(passage.start + token.start, passage.number, said, letters, borne.get(token.start, ()))
+    for start, _, text, _, fold in tokens:
+        letters = fold if len(fold) >= _LETTERS and text.isalpha() else ""
+        if (letters or start in keys) and not (spans and any(a <= start < b for a, b in spans)):
+            said = frozenset(keys[start]) if start in keys else _NOTHING
+            yield Said(passage.start + start, passage.number, said, letters, borne.get(start, ()))
 
 
 class _Course:
@@ -153,7 +154,7 @@ class _Course:
         return {t.start: _bearers(self._sentence, people) for t in stretch.words}
 
 
-def _borne(sentence: _Sentence, tokens: list[Token]) -> dict[int, tuple[Bearer, ...]]:
+def _borne(sentence: _Sentence, tokens: Sequence[Token]) -> dict[int, tuple[Bearer, ...]]:
     """Where a word begins in the passage -> who bears it."""
     out: dict[int, tuple[Bearer, ...]] = {}
     stretches = list(_stretches(sentence, tokens)) if sentence.people else []
@@ -179,7 +180,7 @@ def _bare(sentence: _Sentence, stretch: _Stretch) -> bool:
     return all(any(a <= t.start < b for a, b in spans) for t in stretch.words)
 
 
-def _stretches(sentence: _Sentence, tokens: list[Token]) -> Iterator[_Stretch]:
+def _stretches(sentence: _Sentence, tokens: Sequence[Token]) -> Iterator[_Stretch]:
     spans = [sentence.span(p) for p in sentence.people]
     opener, words = "", list[Token]()
     for token in tokens:

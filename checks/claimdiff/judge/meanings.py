@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from claimdiff.judge.bearing import Said
 
@@ -23,8 +24,8 @@ def shared(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said,
     for one in mine:
         found: dict[int, float] = {}
         for key in one.keys:
-            here, there = keys[0][key], keys[1].get(key, [])
-            if there and max(len(here), len(there)) <= MOST:
+            there = keys[1].get(key)
+            if there and max(len(here := keys[0][key]), len(there)) <= MOST:
                 found.update({n: max(found.get(n, 0.0), 1 / max(len(here), len(there))) for n in there})
         there = spelt[1].like(one.letters) if spelt[0].rare(one.letters) else []
         here = spelt[0].like(one.letters) if 0 < len(there) <= MOST else []
@@ -57,8 +58,9 @@ class _Spelt:
         self._homes: Homes = defaultdict(list)
         self._times = Counter(word.letters for word in said)
         for number, word in enumerate(said):
-            for gram in _grams(word.letters):
-                self._homes[gram].append(number)
+            if word.letters:
+                for gram in _grams(word.letters):
+                    self._homes[gram].append(number)
 
     def rare(self, letters: str) -> bool:
         """True for a word that is seldom spelt just so."""
@@ -67,7 +69,8 @@ class _Spelt:
     def like(self, letters: str) -> list[int]:
         """The numbers of the words that are spelt much like this one."""
         mine = _grams(letters)
-        near = {n for gram in mine if len(self._homes.get(gram, ())) <= _COMMON for n in self._homes.get(gram, ())}
+        homes = (self._homes[gram] for gram in mine if gram in self._homes)
+        near = set(chain.from_iterable(home for home in homes if len(home) <= _COMMON))
         return [n for n in sorted(near) if _alike(mine, _grams(self._said[n].letters))]
 
 

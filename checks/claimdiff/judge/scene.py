@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from claimdiff.model import Claim, Link, Passage
 from claimdiff.relations import agree
+from claimdiff.text import Token, plain, tokenise
 
 T = TypeVar("T")
 Place = tuple[int, int]
@@ -68,6 +69,10 @@ class Scene:
         at = bisect_right(self._begins[document], self.claim(place).start) - 1
         return self.passages[document][at] if at >= 0 else None
 
+    def tokens(self, document: int) -> Sequence[Sequence[Token]]:
+        """The tokens of each passage of a version."""
+        return self.once(_tokens)[document]
+
     def inside(self, place: Place, *kinds: str) -> list[Place]:
         """The claims of these kinds within the words of the claim at this place."""
         document, (start, end) = place[0], (self.claim(place).start, self.claim(place).end)
@@ -103,6 +108,10 @@ class Scene:
 
     def _agree(self, one: Place, other: Place) -> bool:
         return agree(self.claim(one), self.claim(other), self.langs[one[0]], self.langs[other[0]])
+
+
+def _tokens(scene: Scene) -> list[list[list[Token]]]:
+    return [[tokenise(plain(passage.text).text) for passage in passages] for passages in scene.passages]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 from claimdiff.judge.scene import Scene
 from claimdiff.model import INNER, Claim, Passage
-from claimdiff.text import plain, tokenise
+from claimdiff.text import Token
 
 # Who and where; how much; when; everything else.
 NAME, FIGURE, MOMENT, WORD = "name", "figure", "moment", "word"
@@ -23,13 +26,14 @@ _MOMENTS = frozenset({"date", "time"})
 _UNSAID = INNER | {"office", "order", "polarity", "quantifier", "quotation"}
 
 Bag = dict[str, float]
+_START = itemgetter(0)
 
 
 class Trait(NamedTuple):
-    """Something that two languages share: where it stands, its key, how much it counts, and of which sort it is."""
+    """What stands at one place that two languages share: the keys, how much each counts, and of which sort they are."""
 
     start: int
-    key: str
+    keys: Sequence[str]
     weight: float
     sort: str
 
@@ -39,21 +43,27 @@ class Traits:
     """The traits of all versions of a story, read when first asked for."""
 
     scene: Scene
-    _read: dict[int, list[Trait]] = field(default_factory=dict)
+    _read: dict[int, dict[str, list[Trait]]] = field(default_factory=dict)
     _rare: Bag = field(default_factory=dict)
 
     def bag(self, document: int, start: int, end: int, *sorts: str) -> Bag:
         """Key -> weight of what is said in start:end of a version, of these sorts."""
-        traits = self._of(document)
-        first = bisect_left(traits, start, key=attrgetter("start"))
-        last = bisect_left(traits, end, key=attrgetter("start"))
-        rare = self._rarity()
-        return {t.key: t.weight * rare[t.key] for t in traits[first:last] if t.sort in sorts}
+        rare, out = self._rarity(), Bag()
+        for traits in (self._of(document).get(sort, []) for sort in sorts):
+            first = bisect_left(traits, start, key=_START)
+            for _, keys, weight, _ in traits[first : bisect_left(traits, end, first, key=_START)]:
+                for key in keys:
+                    out[key] = weight * rare[key]
+        return out
 
-    def _of(self, document: int) -> list[Trait]:
+    def _of(self, document: int) -> dict[str, list[Trait]]:
+        """The traits of a version by their sort, in text order."""
         if document not in self._read:
-            scene = self.scene
-            self._read[document] = sorted(_traits(scene.passages[document], scene.claims[document]))
+            scene, by_sort = self.scene, defaultdict[str, list[Trait]](list)
+            traits = _traits(scene.passages[document], scene.tokens(document), scene.claims[document])
+            for trait in sorted(traits, key=_START):
+                by_sort[trait.sort].append(trait)
+            self._read[document] = by_sort
         return self._read[document]
 
     def _rarity(self) -> Bag:
@@ -61,8 +71,12 @@ class Traits:
         if not self._rare:
             held: Counter[str] = Counter()
             for document, passages in enumerate(self.scene.passages):
-                starts = [p.start for p in passages]
-                held.update(key for _, key in {(bisect_left(starts, t.start + 1), t.key) for t in self._of(document)})
+                begins = [p.start for p in passages]
+                homes: dict[int, set[str]] = defaultdict(set)
+                for traits in self._of(document).values():
+                    for start, keys, _, _ in traits:
+                        homes[bisect_right(begins, start)].update(keys)
+                held.update(chain.from_iterable(homes.values()))
             total = sum(map(len, self.scene.passages))
             self._rare = {key: math.log(1 + total / count) for key, count in held.items()}
         return self._rare
@@ -70,23 +84,28 @@ class Traits:
 
 def likeness(one: Bag, other: Bag) -> float:
     """The cosine of two bags."""
-    norms = [math.sqrt(math.fsum(w * w for w in bag.values())) for bag in (one, other)]
-    shared = math.fsum(weight * other[key] for key, weight in one.items() if key in other)
-    return shared / (norms[0] * norms[1]) if all(norms) else 0.0
+    shared = math.fsum([one[key] * other[key] for key in one.keys() & other.keys()])
+    if not shared:
+        return 0.0
+    return shared / (_norm(one) * _norm(other))
 
 
-def _traits(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator[Trait]:
+def _norm(bag: Bag) -> float:
+    return math.sqrt(math.fsum([weight * weight for weight in bag.values()]))
+
+
+def _traits(passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], claims: Sequence[Claim]) -> Iterator[Trait]:
     taken: set[int] = set()
     for claim in claims:
         for trait in _claimed(claim):
             yield trait
             taken.update(range(claim.start, claim.end))
-    for passage in passages:
-        yield from (Trait(start, key, 1.0, WORD) for start, key in passage.terms if start not in taken)
-        for token in tokenise(plain(passage.text).text):
-            if len(token.fold) >= _GRAM and token.fold.isalpha() and passage.start + token.start not in taken:
-                grams = _grams(token.fold)
-                yield from (Trait(passage.start + token.start, gram, 1 / math.sqrt(len(grams)), WORD) for gram in grams)
+    for passage, said in zip(passages, tokens, strict=True):
+        yield from (Trait(start, (key,), 1.0, WORD) for start, key in passage.terms if start not in taken)
+        for start, _, _, _, fold in said:
+            if len(fold) >= _GRAM and fold.isalpha() and passage.start + start not in taken:
+                grams = _grams(fold)
+                yield Trait(passage.start + start, grams, 1 / math.sqrt(len(grams)), WORD)
 
 
 def _claimed(claim: Claim) -> Iterator[Trait]:
@@ -94,13 +113,15 @@ def _claimed(claim: Claim) -> Iterator[Trait]:
     if claim.kind in _UNSAID:
         return
     if claim.kind not in _NAMED:
-        yield Trait(claim.start, f"value:{claim.value}", 2.0, MOMENT if claim.kind in _MOMENTS else FIGURE)
+        yield Trait(claim.start, (f"value:{claim.value}",), 2.0, MOMENT if claim.kind in _MOMENTS else FIGURE)
     elif claim.kind == "person":
-        yield from (Trait(claim.start, f"name:{part}", 2.0, NAME) for part in claim.value.split() if len(part) > 2)
+        yield from (Trait(claim.start, (f"name:{part}",), 2.0, NAME) for part in claim.value.split() if len(part) > 2)
     else:
-        yield Trait(claim.start, f"{claim.kind}:{claim.value}", 2.0, NAME)
+        yield Trait(claim.start, (f"{claim.kind}:{claim.value}",), 2.0, NAME)
 
 
-def _grams(word: str) -> list[str]:
+# Interned, as bags are looked through for one another's keys.
+@lru_cache(maxsize=1 << 16)
+def _grams(word: str) -> tuple[str, ...]:
     marked = f"^{word[:_LETTERS]}"
-    return [marked[i : i + _GRAM] for i in range(len(marked) - _GRAM + 1)]
+    return tuple(intern(marked[i : i + _GRAM]) for i in range(len(marked) - _GRAM + 1))

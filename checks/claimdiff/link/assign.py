@@ -65,7 +65,7 @@ class Candidate(NamedTuple):
 def assign(likeness: Likeness) -> Iterator[Link]:
     """The links of the kinds that go one to one."""
     for kind in ONE_TO_ONE:
-        scored = sorted(_candidates(likeness, kind), key=lambda c: (-round(c.rank, 6), *sorted((c.a, c.b))))
+        scored = sorted(_candidates(likeness, kind), key=_order)
         taken_a: dict[int, Candidate] = {}
         taken_b: dict[int, Candidate] = {}
         refused: dict[Candidate, list[Candidate]] = defaultdict(list)
@@ -77,6 +77,12 @@ def assign(likeness: Likeness) -> Iterator[Link]:
                 refused[holder].append(one)
         for one in taken_a.values():
             yield _link(likeness, one, refused.get(one, []))
+
+
+def _order(one: Candidate) -> tuple[float, int, int]:
+    """The best first, whichever version comes first."""
+    rank, a, b, *_ = one
+    return (-round(rank, 6), a, b) if a < b else (-round(rank, 6), b, a)
 
 
 def _link(likeness: Likeness, one: Candidate, refused: list[Candidate]) -> Link:
@@ -92,22 +98,20 @@ def _candidates(likeness: Likeness, kind: str) -> Iterator[Candidate]:
     side_a, side_b = likeness.a, likeness.b
     by_home: dict[int, list[int]] = defaultdict(list)
     by_value: dict[str, list[int]] = defaultdict(list)
-    for b, claim in enumerate(side_b.claims):
-        if group(claim.kind) == kind:
-            by_home[side_b.home[b]].append(b)
-            for key in _found_by(claim):
-                by_value[key].append(b)
+    for b in side_b.of(kind):
+        by_home[side_b.home[b]].append(b)
+        for key in _found_by(side_b.claims[b]):
+            by_value[key].append(b)
     placed = timetables.places(side_a, side_b) if kind == timetables.KIND else {}
-    for a, claim in enumerate(side_a.claims):
-        if group(claim.kind) == kind:
-            # Orders are few, and the lines of two rankings are unlike just where they matter.
-            homes = by_home if kind == "order" else likeness.passages[side_a.home[a]]
-            near = [b for j in homes for b in by_home.get(j, ())]
-            same = [b for key in _found_by(claim) for b in by_value[key][:MOST_ALIKE]]
-            for b in sorted({*near, *same} - set(placed.get(a, ()))):
-                yield from _scored(likeness, a, b)
-            for b in placed.get(a, ()):
-                yield from _scored(likeness, a, b, SAME_CELL)
+    for a in side_a.of(kind):
+        # Orders are few, and the lines of two rankings are unlike just where they matter.
+        homes = by_home if kind == "order" else likeness.passages[side_a.home[a]]
+        near = [b for j in homes if j in by_home for b in by_home[j]]
+        same = [b for key in _found_by(side_a.claims[a]) if key in by_value for b in by_value[key][:MOST_ALIKE]]
+        for b in sorted({*near, *same}.difference(placed.get(a, ()))):
+            yield from _scored(likeness, a, b)
+        for b in placed.get(a, ()):
+            yield from _scored(likeness, a, b, SAME_CELL)
 
 
 def _found_by(claim: Claim) -> set[str]:

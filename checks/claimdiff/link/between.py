@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimdiff.language import grammar
 from claimdiff.link.side import Side
-from claimdiff.text import Token, plain, tokenise
+from claimdiff.text import Token
 
 # So many words before and behind a denial its neighbours may stand, and so far apart in the other passage.
 NEAR, APART = 6, 14
@@ -81,13 +81,14 @@ def _shared(one: Keys, other: Keys) -> Iterator[tuple[int, int]]:
 
 def _words(side: Side, passage: int) -> _Words:
     home = side.passages[passage]
-    tokens = tokenise(plain(home.text).text)
+    tokens = side.tokens[passage]
     starts = [home.start + t.start for t in tokens]
     keys: Keys = defaultdict(set)
-    for feature in side.between(home.start, home.end):
+    here = side.between(home.start, home.end)
+    for key, start in zip(side.keys[here], side.starts[here], strict=True):
         # Letters of words tell little on their own.
-        if ":" in feature.key and not feature.key.startswith("polarity:negated"):
-            keys[feature.key].add(max(0, bisect_right(starts, feature.start) - 1))
+        if ":" in key and not key.startswith("polarity:negated"):
+            keys[key].add(max(0, bisect_right(starts, start) - 1))
     passed = frozenset(grammar(side.lang, "polarity").get("passed", ()))
     for place, token in enumerate(tokens):
         if len(token.fold) >= SHORTEST and token.fold.isalpha() and token.key not in passed:

@@ -10,7 +10,6 @@ from claimdiff.link.side import Side
 from claimdiff.model import Claim, Link
 from claimdiff.relations.polarities import side as effective
 from claimdiff.relations.utterances import turned
-from claimdiff.text import plain, tokenise
 
 # Less alike, two sentences may well be about two things; much longer, one holds more than the other.
 LEAST, LONGER = 0.35, 1.8
@@ -125,7 +124,7 @@ def _opposites(side: Side, passage: int) -> dict[str, Claim]:
 
 def _said_plainly(side: Side, passage: int, other: Side, there: int) -> bool:
     """True when the word that a passage denies stands in the other one: a cognate of it, or the same concept."""
-    words = {t.fold for t in tokenise(plain(other.passages[there].text).text) if len(t.fold) >= COGNATE}
+    words = {t.fold for t in other.tokens[there] if len(t.fold) >= COGNATE}
     keys = {key.partition(":")[2] for _, key in other.passages[there].terms}
     for claim in (side.claims[n] for n in side.at_home(passage)):
         if claim.kind == "polarity" and claim.value == "negated":

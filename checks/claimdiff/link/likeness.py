@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,62 +36,119 @@ COMMON = 40
 NOTHING = 1e-9
 
 Bag = dict[str, float]
+# No relation is one that is known as well.
+_UNTOLD = Relation("")
 _DECAY: NDArray[np.float64] = np.exp(-np.arange(WINDOW + 2000) / REACH)
+
+
+class Surroundings(NamedTuple):
+    """What both versions know around a claim, but for what the claim brings itself: numbers of keys and their weights.
+
+    `norm` is that of all around it.
+    """
+
+    numbers: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    norm: float
 
 
 @dataclass(slots=True)
 class Weighed:
-    """A version's features with their weights in this comparison; `bags` and `norms` are its passages'."""
+    """A version's features with their weights in this comparison; `bags` and `norms` are its passages'.
+
+    `numbers[f]` is the number of feature f's key, `before[f]` the feature before it with that key (-1: none), `shared[f]`
+    whether the other version has the key too.
+    """
 
     side: Side
-    shared: Set[str]
-    keys: NDArray[np.object_]
+    keys: Set[str]
     weights: NDArray[np.float64]
     starts: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    before: NDArray[np.int64]
+    shared: NDArray[np.bool_]
     bags: list[Bag] = field(default_factory=list)
     norms: list[float] = field(default_factory=list)
-    _locals: dict[int, tuple[Bag, float]] = field(default_factory=dict)
+    _heaviest: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    _locals: dict[int, Surroundings] = field(default_factory=dict)
     _without: dict[int, float] = field(default_factory=dict)
+    _owned: dict[int, frozenset[str]] = field(default_factory=dict)
 
-    def local(self, claim: int) -> tuple[Bag, float]:
-        """What both versions know of the surroundings of a claim, and the norm of all that surrounds it."""
-        if claim not in self._locals:
-            bag = self._surroundings(claim)
-            known = {key: weight for key, weight in bag.items() if key in self.shared}
-            self._locals[claim] = known, math.sqrt(_squares(bag.values()))
-        return self._locals[claim]
+    def owned(self, claim: int) -> frozenset[str]:
+        """What a claim brings that both versions have."""
+        known = self._owned.get(claim)
+        if known is None:
+            known = self._owned[claim] = self.side.owned[claim] & self.keys
+        return known
+
+    def local(self, claim: int) -> Surroundings:
+        """The surroundings of a claim, its own words left out."""
+        known = self._locals.get(claim)
+        if known is None:
+            known = self._locals[claim] = self._surroundings(claim)
+        return known
 
     def without(self, claim: int) -> float:
         """The norm of a claim's passage without what the claim brings."""
-        if claim not in self._without:
+        known = self._without.get(claim)
+        if known is None:
             home = self.side.home[claim]
             bag = self.bags[home]
-            rest = self.norms[home] ** 2 - _squares(bag[k] for k in self.side.owned[claim] if k in bag)
-            self._without[claim] = math.sqrt(rest) if rest > NOTHING else 0.0
-        return self._without[claim]
+            rest = self.norms[home] ** 2 - _squares([bag[k] for k in self.side.owned[claim] if k in bag])
+            known = self._without[claim] = math.sqrt(rest) if rest > NOTHING else 0.0
+        return known
 
-    def _surroundings(self, number: int) -> Bag:
-        claim, home = self.side.claims[number], self.side.passages[self.side.home[number]]
-        low, high = np.searchsorted(self.starts, (claim.start - WINDOW, claim.end + WINDOW))
-        at = self.starts[low:high]
-        distance = np.where(at < claim.start, claim.start - at, at - claim.end)
-        inside = np.where((at >= home.start) & (at < home.end), 1.0, ACROSS)
-        weight = self.weights[low:high] * _DECAY[np.clip(distance, 0, len(_DECAY) - 1)] * inside
-        weight[(at >= claim.start) & (at < claim.end)] = 0.0
-        # The last of equal keys stays in the dictionary: in rising order that is the weightiest.
-        order = np.argsort(weight, kind="stable")
-        return dict(zip(self.keys[low:high][order].tolist(), weight[order].tolist(), strict=True))
+    def heaviest(self, here: slice, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """For each of these features the weight of the weightiest with its key."""
+        numbers = self.numbers[here]
+        if not len(self._heaviest):
+            self._heaviest = np.zeros(int(self.numbers.max(initial=-1)) + 1)
+        np.maximum.at(self._heaviest, numbers, weights)
+        heaviest = self._heaviest[numbers]
+        self._heaviest[numbers] = 0.0
+        return heaviest
+
+    def _surroundings(self, number: int) -> Surroundings:
+        claim, side = self.side.claims[number], self.side
+        home = side.passages[side.home[number]]
+        here = side.between(claim.start - WINDOW, claim.end + WINDOW)
+        own, inside = side.between(claim.start, claim.end), side.between(home.start, home.end)
+        low, at = here.start, self.starts[here]
+        weight = self.weights[here] * _DECAY.take(np.maximum(claim.start - at, at - claim.end), mode="clip")
+        weight[: max(0, inside.start - low)] *= ACROSS
+        weight[max(0, inside.stop - low) :] *= ACROSS
+        weight[own.start - low : own.stop - low] = 0.0
+        weight = self.heaviest(here, weight)
+        first = self.before[here] < low
+        norm = math.sqrt(_squares(weight[first].tolist()))
+        first &= self.shared[here]
+        if side.owned[number]:
+            first &= ~self._held(self.numbers[own], self.numbers[here])
+        return Surroundings(self.numbers[here][first], weight[first], norm)
+
+    def _held(self, some: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of these numbers are among some."""
+        self._heaviest[some] = 1.0
+        held: NDArray[np.bool_] = self._heaviest[numbers] > 0.0
+        self._heaviest[some] = 0.0
+        return held
 
 
 @dataclass(slots=True)
 class Likeness:
-    """Two versions side by side; `passages[i]` maps passages of b to their cosine with passage i of a."""
+    """Two versions side by side; `passages[i]` maps passages of b to their cosine with passage i of a.
+
+    `numbers` counts the keys off that the versions share.
+    """
 
     a: Side
     b: Side
     sides: tuple[Weighed, Weighed]
+    numbers: dict[str, int]
     passages: list[dict[int, float]] = field(default_factory=list)
     backwards: list[dict[int, float]] = field(default_factory=list)
+    _room: NDArray[np.float64] = field(init=False)
+    _laid: Surroundings | None = None
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
     _relations: dict[tuple[int, int], Relation | None] = field(default_factory=dict)
     _best: list[list[float]] = field(default_factory=list)
@@ -97,23 +156,26 @@ class Likeness:
     _followed: float | None = None
     _weekdays: tuple[frozenset[str | None], frozenset[str | None]] | None = None
 
+    def __post_init__(self) -> None:
+        # The weights around the claim of a that was compared last, by the numbers of their keys.
+        self._room = np.zeros(len(self.numbers))
+
     def claims(self, a: int, b: int) -> float:
         """Likeness 0..1 of what surrounds claim a and claim b, their own words left out."""
-        if (a, b) not in self._known:
-            mine, theirs = self.sides[0].local(a), self.sides[1].local(b)
-            own = self.a.owned[a] | self.b.owned[b]
-            norm = mine[1] * theirs[1]
-            local = max(0.0, _dot(mine[0], theirs[0]) - _dot_of(own, mine[0], theirs[0])) / norm if norm else 0.0
-            score = 0.5 * self._passage_without(a, b, own) + 0.5 * local + self._prior(a, b)
-            self._known[a, b] = round(min(1.0, max(0.0, score)), 6)
-        return self._known[a, b]
+        known = self._known.get((a, b))
+        if known is None:
+            own = self.sides[0].owned(a) | self.sides[1].owned(b)
+            score = 0.5 * self._passage_without(a, b, own) + 0.5 * self._local(a, b) + self._prior(a, b)
+            known = self._known[a, b] = round(min(1.0, max(0.0, score)), 6)
+        return known
 
     def relation(self, a: int, b: int) -> Relation | None:
         """How claim a and claim b compare; claims that say the same are compared once."""
         same = self.a.alike[a], self.b.alike[b]
-        if same not in self._relations:
-            self._relations[same] = relate(self.a.claims[a], self.b.claims[b], self.a.lang, self.b.lang)
-        return self._relations[same]
+        known = self._relations.get(same, _UNTOLD)
+        if known is _UNTOLD:
+            known = self._relations[same] = relate(self.a.claims[a], self.b.claims[b], self.a.lang, self.b.lang)
+        return known
 
     def agree(self, a: int, b: int) -> bool:
         """True when nothing in the two claims contradicts the other."""
@@ -155,6 +217,19 @@ class Likeness:
             self._weekdays = mine, theirs
         return self._weekdays
 
+    def _local(self, a: int, b: int) -> float:
+        """The cosine of what surrounds the two claims, without what is their own."""
+        one, other = self.sides[0].local(a), self.sides[1].local(b)
+        norm = one.norm * other.norm
+        if not norm:
+            return 0.0
+        if one is not self._laid:
+            if self._laid is not None:
+                self._room[self._laid.numbers] = 0.0
+            self._room[one.numbers] = one.weights
+            self._laid = one
+        return math.fsum((self._room[other.numbers] * other.weights).tolist()) / norm
+
     def _passage_without(self, a: int, b: int, own: frozenset[str]) -> float:
         i, j = self.a.home[a], self.b.home[b]
         one, other = self.sides
@@ -180,11 +255,6 @@ class Likeness:
 
 
 # Sums are exact (fsum), so that no order of adding shows in the last digit.
-def _dot(a: Bag, b: Bag) -> float:
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum([weight * large[key] for key, weight in small.items() if key in large])
-
-
 def _dot_of(keys: Iterable[str], a: Bag, b: Bag) -> float:
     return math.fsum([a[key] * b[key] for key in keys if key in a and key in b])
 
@@ -195,40 +265,53 @@ def _squares(weights: Iterable[float]) -> float:
 
 def liken(a: Side, b: Side) -> Likeness:
     """Weigh what the two versions share, and compare their passages."""
-    counts = [Counter(_passage_keys(side)) for side in (a, b)]
+    one, other = (Counter(_passage_keys(side)) for side in (a, b))
     total = len(a.passages) + len(b.passages)
-    weights = {key: math.log(1 + total / (counts[0][key] + counts[1][key])) for key in counts[0].keys() | counts[1].keys()}
-    for key in counts[0].keys() ^ counts[1].keys():
-        weights[key] *= UNSHARED
-    shared = counts[0].keys() & counts[1].keys()
-    out = Likeness(a, b, (_weigh(a, weights, shared), _weigh(b, weights, shared)))
+    shared = {key: number for number, key in enumerate(one.keys() & other.keys())}
+    weights = {key: math.log(1 + total / (one[key] + other[key])) for key in shared}
+    for counts in (one, other):
+        weights.update({key: UNSHARED * math.log(1 + total / count) for key, count in counts.items() if key not in shared})
+    out = Likeness(a, b, (_weigh(a, weights, shared), _weigh(b, weights, shared)), shared)
     _compare(out)
     return out
 
 
-def _passage_keys(side: Side) -> list[str]:
+def _passage_keys(side: Side) -> Iterator[str]:
     """Each key once a passage."""
-    return [key for p in side.passages for key in {f.key for f in side.between(p.start, p.end)}]
+    return chain.from_iterable(set(side.keys[side.between(p.start, p.end)]) for p in side.passages)
 
 
-def _weigh(side: Side, weights: Bag, shared: Set[str]) -> Weighed:
-    keys = np.array([f.key for f in side.features], dtype=object)
-    weighed = np.array([f.weight * weights.get(f.key, 0.0) for f in side.features])
-    out = Weighed(side, shared, keys, weighed, np.array(side.starts, dtype=np.int64))
+def _weigh(side: Side, weights: Bag, shared: dict[str, int]) -> Weighed:
+    """The features of a side weighed; the keys that both sides have keep their numbers."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(chain(shared, side.keys)))}
+    numbered = np.fromiter(map(numbers.__getitem__, side.keys), np.int64, len(side.keys))
+    weighed = np.array(side.weights) * np.array([weights.get(key, 0.0) for key in numbers])[numbered]
+    starts = np.array(side.starts, dtype=np.int64)
+    out = Weighed(side, shared.keys(), weighed, starts, numbered, _before(numbered), numbered < len(shared))
     for passage in side.passages:
-        low, high = np.searchsorted(out.starts, (passage.start, passage.end))
-        order = np.argsort(weighed[low:high], kind="stable")
-        bag = dict(zip(keys[low:high][order].tolist(), weighed[low:high][order].tolist(), strict=True))
+        here = side.between(passage.start, passage.end)
+        bag = dict(zip(side.keys[here], out.heaviest(here, weighed[here]).tolist(), strict=True))
         out.bags.append(bag)
         out.norms.append(math.sqrt(_squares(bag.values())))
     return out
 
 
+def _before(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each place the one before it with the same number, -1 for none."""
+    order = np.argsort(numbers, kind="stable")
+    same = numbers[order[1:]] == numbers[order[:-1]]
+    out = np.full(len(numbers), -1, dtype=np.int64)
+    out[order[1:][same]] = order[:-1][same]
+    return out
+
+
 def _compare(out: Likeness) -> None:
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, bag in enumerate(out.sides[1].bags):
-        for key in bag:
-            postings[key].append(j)
+        for key, weight in bag.items():
+            if key in out.numbers:
+                postings[key].append((j, weight))
+    postings = {key: where for key, where in postings.items() if len(where) <= COMMON}
     scores = [_scores(out, i, bag, postings) for i, bag in enumerate(out.sides[0].bags)]
     columns: list[dict[int, float]] = [{} for _ in out.b.passages]
     for i, row in enumerate(scores):
@@ -242,15 +325,13 @@ def _compare(out: Likeness) -> None:
     out.backwards = [{i: s for i, s in column.items() if (i, j) in kept} for j, column in enumerate(columns)]
 
 
-def _scores(out: Likeness, i: int, bag: Bag, postings: dict[str, list[int]]) -> dict[int, float]:
+def _scores(out: Likeness, i: int, bag: Bag, postings: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
     dots: dict[int, float] = defaultdict(float)
-    theirs, norms = out.sides[1].bags, (out.sides[0].norms, out.sides[1].norms)
+    mine, theirs = out.sides[0].norms[i], out.sides[1].norms
     for key, weight in bag.items():
-        where = postings.get(key, ())
-        if len(where) <= COMMON:
-            for j in where:
-                dots[j] += weight * theirs[j][key]
-    return {j: round(dot / (norms[0][i] * norms[1][j]), 6) for j, dot in dots.items() if norms[0][i] and norms[1][j]}
+        for j, other in postings.get(key, ()):
+            dots[j] += weight * other
+    return {j: round(dot / (mine * theirs[j]), 6) for j, dot in dots.items() if mine and theirs[j]}
 
 
 def _likest(row: dict[int, float]) -> list[int]:

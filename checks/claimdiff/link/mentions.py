@@ -70,12 +70,18 @@ def _one_to_one(pairs: Iterable[Pair]) -> list[Pair]:
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     out = []
-    for score, a, b in sorted(set(pairs), key=lambda p: (-p[0], *sorted(p[1:]))):
+    for score, a, b in sorted(set(pairs), key=_order):
         if a not in taken_a and b not in taken_b:
             taken_a.add(a)
             taken_b.add(b)
             out.append((score, a, b))
     return out
+
+
+def _order(pair: Pair) -> Pair:
+    """The surest first, whichever version comes first."""
+    score, a, b = pair
+    return (-score, a, b) if a < b else (-score, b, a)
 
 
 def _agreeing(kind: Named, passages: set[tuple[int, int]], done: Iterable[Pair] = ()) -> Iterator[Pair]:
@@ -93,10 +99,12 @@ def _unlike(kind: Named, like: set[tuple[int, int]], same: list[Pair], rest: lis
     equal = [p for p in same if (found := kind.likeness.relation(p[1], p[2])) is not None and found.name == "equal"]
     exact = {p[1] for p in equal}, {p[2] for p in equal}
     for a, b in kind.pairs(sorted(like)):
+        if a in done[0] and b in done[1] and (a in exact[0] or b in exact[1]):
+            continue
         if kind.likeness.relation(a, b) is None or _both_named(kind, a, b) or _of_two(kind, a, b):
             continue
         strange = _strange(kind, a, b)
-        if a in done[0] and b in done[1] and (a in exact[0] or b in exact[1] or not all(strange)):
+        if a in done[0] and b in done[1] and not all(strange):
             continue
         score = kind.likeness.claims(a, b)
         if a in done[0] or b in done[1]:
@@ -172,7 +180,7 @@ def _lines(side: Side, number: int) -> range:
 def _strangers(kind: Named, near: set[tuple[int, int]], beside: set[tuple[int, int]]) -> Iterator[Pair]:
     """Two that neither version names elsewhere, in passages that are less alike: each is missing where the other stands."""
     for passages, countrymen in ((near, False), (beside - near, True)):
-        for a, b in kind.pairs(sorted(passages)):
+        for a, b in kind.absent_pairs(sorted(passages)):
             if kind.likeness.relation(a, b) is None or _of_two(kind, a, b) or (countrymen and not _one_country(kind, a, b)):
                 continue
             if all(_strange(kind, a, b)):

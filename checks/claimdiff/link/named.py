@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
-from claimdiff.relations import group
 from claimdiff.relations.places import contains
 
 Homes = dict[int, list[int]]
@@ -24,21 +23,28 @@ class Named:
     _named: dict[tuple[int, int], bool] = field(default_factory=dict)
     _absent: dict[tuple[int, int], bool] = field(default_factory=dict)
     _respelt: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _others: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, likeness: Likeness, name: str) -> Named:
         """The claims of this kind."""
         homes: tuple[Homes, Homes] = (defaultdict(list), defaultdict(list))
         for which, side in enumerate((likeness.a, likeness.b)):
-            for number, claim in enumerate(side.claims):
-                if group(claim.kind) == name:
-                    homes[which][side.home[number]].append(number)
+            for number in side.of(name):
+                homes[which][side.home[number]].append(number)
         return cls(likeness, name, homes)
 
     def pairs(self, passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The claims that stand in these pairs of passages."""
-        for i, j in passages:
-            yield from ((a, b) for a in self.homes[0].get(i, ()) for b in self.homes[1].get(j, ()))
+        return _pairs(self.homes, passages)
+
+    def absent_pairs(self, passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Those of which neither version names the one of the other."""
+        one, other = (
+            {home: [n for n in held if self.absent(which, n)] for home, held in homes.items()}
+            for which, homes in enumerate(self.homes)
+        )
+        return _pairs((one, other), passages)
 
     def named(self, which: int, number: int) -> bool:
         """True when the other version names the same, or what it lies in, anywhere."""
@@ -75,8 +81,15 @@ class Named:
 
     def others(self, which: int) -> list[int]:
         """The claims of this kind in the other version, each thing said once."""
-        theirs = self._sides(which)[1]
-        return sorted({theirs.alike[n] for numbers in self.homes[1 - which].values() for n in numbers})
+        if which not in self._others:
+            theirs = self._sides(which)[1]
+            self._others[which] = sorted({theirs.alike[n] for numbers in self.homes[1 - which].values() for n in numbers})
+        return self._others[which]
 
     def _sides(self, which: int) -> tuple[Side, Side]:
         return (self.likeness.b, self.likeness.a) if which else (self.likeness.a, self.likeness.b)
+
+
+def _pairs(homes: tuple[Homes, Homes], passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    mine, theirs = homes
+    return ((a, b) for i, j in passages if i in mine and j in theirs for a in mine[i] for b in theirs[j])

@@ -22,8 +22,7 @@ def _told(likeness: Likeness, side: Side, number: int, which: int) -> bool:
     half = _half(side, number)
     if half is None:
         return False
-    figures = (n for n, claim in enumerate(other.claims) if group(claim.kind) == KIND)
-    return any(likeness.agree(*((half, n) if which == 0 else (n, half))) for n in figures)
+    return any(likeness.agree(*((half, n) if which == 0 else (n, half))) for n in other.of(KIND))
 
 
 def _half(side: Side, number: int) -> int | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain, repeat
 from operator import itemgetter
+from sys import intern
 from typing import Any, NamedTuple
 
 from claimdiff.model import INNER, Claim, Passage
-from claimdiff.text import plain, tokenise
+from claimdiff.relations import group
+from claimdiff.text import Token, plain, tokenise
 
 # Letters of a word that its n-grams are taken from, and their length; the sizes a trial of variants settled on.
 WORD_LETTERS, GRAM = 9, 4
@@ -17,32 +21,35 @@ WORD_LETTERS, GRAM = 9, 4
 VALUE, NAME, CONCEPT = 2.0, 2.0, 1.0
 
 
-class Feature(NamedTuple):
-    """Something that two languages can share, where it stands, how much it counts, and which claim brought it."""
+class Features(NamedTuple):
+    """What stands at one place that two languages can share, and how much each of it counts."""
 
     start: int
-    key: str
+    keys: tuple[str, ...]
     weight: float
-    claim: int = -1
 
 
 @dataclass(slots=True)
 class Side:
-    """A version laid out for linking; `features` are sorted by start, `owned[c]` are the keys that claim c brings.
+    """A version laid out for linking; `owned[c]` are the keys that claim c brings, `tokens[p]` the tokens of passage p.
 
-    `alike[c]` is the first claim that says just what claim c says: what holds of one of them holds of the other.
+    `starts`, `keys` and `weights` are the features of the version in text order: where each stands, what it is, how much
+    it counts. `alike[c]` is the first claim that says just what claim c says: what holds of one of them holds of the other.
     """
 
     document: int
     lang: str
     passages: list[Passage]
     claims: list[Claim]
-    features: list[Feature] = field(default_factory=list)
+    tokens: list[list[Token]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     owned: list[frozenset[str]] = field(default_factory=list)
     alike: list[int] = field(default_factory=list)
     _guests: dict[int, list[int]] = field(default_factory=dict)
+    _groups: dict[str, list[int]] = field(default_factory=dict)
 
     def at_home(self, passage: int) -> list[int]:
         """The claims that stand in a passage."""
@@ -51,19 +58,29 @@ class Side:
                 self._guests.setdefault(home, []).append(number)
         return self._guests.get(passage, [])
 
-    def between(self, start: int, end: int) -> list[Feature]:
+    def of(self, name: str) -> list[int]:
+        """The claims of a group of kinds, in text order."""
+        if not self._groups and self.claims:
+            for number, claim in enumerate(self.claims):
+                self._groups.setdefault(group(claim.kind), []).append(number)
+        return self._groups.get(name, [])
+
+    def between(self, start: int, end: int) -> slice:
         """The features that start in start:end."""
-        return self.features[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        low = bisect_left(self.starts, start)
+        return slice(low, bisect_left(self.starts, end, low))
 
 
 def lay_out(document: int, lang: str, passages: list[Passage], claims: list[Claim]) -> Side:
     """The version with its features, and for every claim the passage it stands in."""
-    side = Side(document, lang, passages, claims)
-    found = sorted([*_of_claims(claims), *_of_words(passages), *_of_terms(passages)], key=itemgetter(0, 1))
-    side.features, side.starts = found, [f.start for f in found]
+    side = Side(document, lang, passages, claims, [tokenise(plain(p.text).text) for p in passages])
+    found = sorted([*_of_claims(claims), *_of_words(passages, side.tokens), *_of_terms(passages)], key=itemgetter(0))
+    side.starts = [*chain.from_iterable(repeat(start, len(keys)) for start, keys, _ in found)]
+    side.keys = [*chain.from_iterable(map(itemgetter(1), found))]
+    side.weights = [*chain.from_iterable(repeat(weight, len(keys)) for _, keys, weight in found)]
     begins = [p.start for p in passages]
     side.home = [max(0, bisect_right(begins, c.start) - 1) for c in claims]
-    side.owned = [frozenset(f.key for f in side.between(c.start, c.end)) if c.kind not in INNER else frozenset() for c in claims]
+    side.owned = [frozenset(side.keys[side.between(c.start, c.end)]) if c.kind not in INNER else frozenset() for c in claims]
     side.alike = _alike(claims)
     return side
 
@@ -74,10 +91,8 @@ def _alike(claims: list[Claim]) -> list[int]:
     return [first.setdefault(content, number) for number, content in enumerate(said)]
 
 
-def _of_claims(claims: list[Claim]) -> Iterator[Feature]:
-    for number, claim in enumerate(claims):
-        for key, weight in _keys(claim):
-            yield Feature(claim.start, key, weight, number)
+def _of_claims(claims: list[Claim]) -> Iterator[Features]:
+    return (Features(claim.start, (intern(key),), weight) for claim in claims for key, weight in _keys(claim))
 
 
 def _keys(claim: Claim) -> list[tuple[str, float]]:
@@ -96,21 +111,20 @@ def _keys(claim: Claim) -> list[tuple[str, float]]:
     return [(f"value:{claim.value}", VALUE)] + ([(f"unit:{claim.unit}", CONCEPT / 2)] if claim.unit else [])
 
 
-def _of_words(passages: list[Passage]) -> Iterator[Feature]:
-    for passage in passages:
-        for token in tokenise(plain(passage.text).text):
-            if len(token.fold) >= GRAM and token.fold.isalpha():
-                grams = _grams(token.fold)
-                for gram in grams:
-                    yield Feature(passage.start + token.start, gram, 1 / len(grams) ** 0.5)
+def _of_words(passages: list[Passage], tokens: list[list[Token]]) -> Iterator[Features]:
+    for passage, said in zip(passages, tokens, strict=True):
+        for start, _, _, _, fold in said:
+            if len(fold) >= GRAM and fold.isalpha():
+                grams = _grams(fold)
+                yield Features(passage.start + start, grams, 1 / len(grams) ** 0.5)
 
 
-def _grams(word: str) -> list[str]:
+# Keys are interned: what is looked up in a bag and stands there is then one object, and told so at once.
+@lru_cache(maxsize=1 << 16)
+def _grams(word: str) -> tuple[str, ...]:
     marked = f"^{word[:WORD_LETTERS]}"
-    return [marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1)]
+    return tuple(intern(marked[i : i + GRAM]) for i in range(len(marked) - GRAM + 1))
 
 
-def _of_terms(passages: list[Passage]) -> Iterator[Feature]:
-    for passage in passages:
-        for start, key in passage.terms:
-            yield Feature(start, key, CONCEPT)
+def _of_terms(passages: list[Passage]) -> Iterator[Features]:
+    return (Features(start, (intern(key),), CONCEPT) for passage in passages for start, key in passage.terms)

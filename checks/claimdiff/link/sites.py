@@ -11,7 +11,6 @@ from claimdiff.link.side import Side
 from claimdiff.model import Link
 from claimdiff.relations.places import contains
 from claimdiff.relations.sites import alike
-from claimdiff.text import plain, tokenise
 
 KINDS = ("facility", "town")
 # How alike the surroundings are at least, what it adds that both names are strangers, and that each is the only one of its kind.
@@ -53,7 +52,7 @@ class Strangers:
 
     def _words(self) -> list[str]:
         if self._capitals is None:
-            tokens = (t for p in self.other.passages for t in tokenise(plain(p.text).text))
+            tokens = (t for said in self.other.tokens for t in said)
             self._capitals = sorted({t.fold for t in tokens if t.text[0].isupper() and len(t.text) > 2})
         return self._capitals
 

@@ -6,8 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 
-import numpy as np
-
 from claimdiff.link.likeness import COMMON, Bag, Likeness, Weighed
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING
@@ -69,8 +67,8 @@ def _score(likeness: Likeness, a: int, b: int) -> float:
 
 def _bag(weighed: Weighed, claim: Claim) -> Bag:
     """The features of the quoted words."""
-    low, high = np.searchsorted(weighed.starts, (claim.start, claim.end))
-    return dict(sorted(zip(weighed.keys[low:high].tolist(), weighed.weights[low:high].tolist(), strict=True)))
+    here = weighed.side.between(claim.start, claim.end)
+    return dict(sorted(zip(weighed.side.keys[here], weighed.weights[here].tolist(), strict=True)))
 
 
 def _norm(bag: Bag) -> float:

@@ -94,11 +94,10 @@ def group(kind: str) -> str:
 
 def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     """The relation between two claims, or None when they cannot be compared: of two kinds, or one outside the story."""
-    if a.outside or b.outside:
+    kind = group(a.kind)
+    if kind != group(b.kind) or kind not in _RELATE or a.outside or b.outside:
         return None
-    if group(a.kind) != group(b.kind) or group(a.kind) not in _RELATE:
-        return None
-    return _RELATE[group(a.kind)](a, b, lang_a, lang_b)
+    return _RELATE[kind](a, b, lang_a, lang_b)
 
 
 def agree(a: Claim, b: Claim, lang_a: str, lang_b: str) -> bool:

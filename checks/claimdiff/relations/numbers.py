@@ -140,7 +140,12 @@ def decimals(value: str) -> tuple[Decimal, ...]:
 
 def values(claim: Claim) -> tuple[tuple[Decimal, ...], ...]:
     """Every reading of a claim's figure."""
-    return tuple(d for d in (decimals(v) for v in (claim.value, *claim.readings)) if d)
+    return _values(claim.value, claim.readings)
+
+
+@lru_cache(maxsize=4096)
+def _values(value: str, readings: tuple[str, ...]) -> tuple[tuple[Decimal, ...], ...]:
+    return tuple(d for d in (decimals(v) for v in (value, *readings)) if d)
 
 
 def _same_value(a: Claim, b: Claim) -> bool:
