@@ -81,7 +81,8 @@ def _read(lang: str, text: str, words: tuple[Word, ...]) -> tuple[tuple[Passage,
     for recognise in _recognisers():
         found.claims.extend(recognise(found))
     claims = [claim for claim in marked(found) if not _inside(claim, unchecked)] if unchecked else marked(found)
-    claims = sorted((_at_source(c, found) for c in _apart(claims)), key=lambda c: (c.start, -c.end, c.kind, c.value))
+    claims = _apart(claims) if reading.plain.origin is None else [_at_source(c, found) for c in _apart(claims)]
+    claims.sort(key=lambda c: (c.start, -c.end, c.kind, c.value))
     return tuple(_passages(text, found)), tuple(claims)
 
 

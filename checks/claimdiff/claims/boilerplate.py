@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimdiff.claims.boilerplate_lines import Line, Page, page
 from claimdiff.claims.boilerplate_shapes import BYLINE, CAPTION, Span, covered, spans
@@ -35,7 +34,10 @@ def marked(found: Found) -> list[Claim]:
 def _marked(claim: Claim, found: Found, span: Span | None) -> Claim:
     if span is None or (claim.kind == "date" and _dates_the_story(claim, found, span)):
         return claim
-    return replace(claim, details={**claim.details, "boilerplate": span.kind})
+    details = {**claim.details, "boilerplate": span.kind}
+    return Claim(
+        claim.kind, claim.start, claim.end, claim.value, claim.unit, claim.about, details, claim.readings, claim.found_by
+    )  # fmt: skip
 
 
 def _dates_the_story(claim: Claim, found: Found, span: Span) -> bool:
