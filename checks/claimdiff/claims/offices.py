@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimdiff.claims.found import Found
 from claimdiff.claims.offices_holders import holders
+from claimdiff.claims.offices_told import Told, told
 from claimdiff.claims.phrases import Phrase, phrase
 from claimdiff.claims.pieces import Piece, Pieces, pieces
-from claimdiff.language import expand, language, world
+from claimdiff.claims.roles import plurals
+from claimdiff.language import world
 from claimdiff.model import Claim
-from claimdiff.text import plain, tokenise
 
 
 def find(found: Found) -> list[Claim]:
-    """Office claims: value a role id; details say its modifiers, portfolio, of what, and who holds it."""
+    """Office claims: value a role id; details say its modifiers, portfolio, of what, and who holds it.
+
+    `told` is there where a verb names the holder: past, now or next.
+    """
     layout = pieces(found)
     phrases = _phrases(layout)
-    held = holders(layout, phrases)
+    held = {number: Told(holder, "") for number, holder in holders(layout, phrases).items()}
+    held |= told(layout, phrases, [number for number in range(len(phrases)) if number not in held])
     claims = (_claim(layout, out, held.get(number)) for number, out in enumerate(phrases))
     return [claim for claim in claims if claim is not None]
 
@@ -45,7 +48,8 @@ def _surnames(layout: Pieces) -> set[int]:
     return {i for first, last in spans if first is not None and last is not None for i in range(first + 1, last)}
 
 
-def _claim(layout: Pieces, out: Phrase, holder: Claim | None) -> Claim | None:
+def _claim(layout: Pieces, out: Phrase, held: Told | None) -> Claim | None:
+    holder = held.person if held else None
     if holder is None and (not _plain_enough(layout, out) or _surname(layout, out)):
         return None
     start, end = layout.found.span(out.first, out.last)
@@ -53,6 +57,7 @@ def _claim(layout: Pieces, out: Phrase, holder: Claim | None) -> Claim | None:
     if holder is not None:
         details["holder"] = holder.value
         details["holder_text"] = layout.found.reading.text[holder.start : holder.end]
+        details.update({"told": held.when} if held and held.when else {})
     elif _generic(layout, out):
         details["generic"] = "yes"
     return Claim("office", start, end, out.head.id, None, None, details, (), "offices.phrase")
@@ -129,12 +134,4 @@ def _generic(layout: Pieces, out: Phrase) -> bool:
     if words.has("indefinite", before) or words.has("several", before):
         return True
     said = tuple(layout.key(i) for i in range(out.head.first, out.head.last))
-    return out.head.row is not None and said in _plurals(layout.found.language.code, out.head.id)
-
-
-@cache
-def _plurals(code: str, role: str) -> frozenset[tuple[str, ...]]:
-    """The plural forms of a role: those behind the double bar."""
-    row = language(code).row("roles", role)
-    forms = expand(row["forms"].partition("||")[2]) if row else []
-    return frozenset(tuple(t.key for t in tokenise(plain(form).text)) for form in forms)
+    return out.head.row is not None and said in plurals(layout.found.language.code, out.head.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from claimdiff.claims.holding import table
 from claimdiff.claims.phrases import Phrase
 from claimdiff.claims.pieces import Pieces
 from claimdiff.model import Claim
@@ -53,8 +54,7 @@ def _apposed(layout: Pieces, out: Phrase, span: tuple[int, int], people: list[Cl
     """The name across a comma: before a bare office ("X, directeur de"), behind one with its article ("le directeur, X")."""
     text, (start, end) = layout.found.reading.text, span
     article = layout.words.has("definite", layout.key(out.first - 1))
-    one_of = layout.words.has("indefinite", layout.key(out.first - 1))
-    opening = layout.found.reading.tokens[out.first - 1].start if article or one_of else start
+    opening = _opening(layout, out, start)
     before = next((c for c in people if c.end <= opening and _AGED.fullmatch(text, c.end, opening)), None)
     behind = next((c for c in people if c.start >= end and _COMMA.fullmatch(text, end, c.start)), None)
     behind = behind or (
@@ -63,6 +63,15 @@ def _apposed(layout: Pieces, out: Phrase, span: tuple[int, int], people: list[Cl
     if before is not None and behind is not None:
         return behind if article else before
     return behind or before
+
+
+def _opening(layout: Pieces, out: Phrase, start: int) -> int:
+    """Where an office begins with what leads it: an article, "his", "a sua"."""
+    leads, own = ("definite", "indefinite"), table(layout.found.language.code)
+    first = out.first - own.has("whose", layout.key(out.first - 1))
+    led = any(layout.words.has(name, layout.key(first - 1)) for name in leads)
+    first -= led
+    return layout.found.reading.tokens[first].start if first < out.first else start
 
 
 def _over_body(layout: Pieces, out: Phrase, people: list[Claim]) -> Claim | None:

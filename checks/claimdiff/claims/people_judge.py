@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimdiff.claims.people_names import Name
-from claimdiff.claims.people_told import told
+from claimdiff.claims.people_told import in_office, told
 from claimdiff.claims.people_trim import Trimmer
 from claimdiff.claims.people_words import Run, Word
 
@@ -112,7 +112,7 @@ class Judge(Trimmer):
         # Nancy Pelosi, Ivan Russo: behind a given name a place or a demonym is a surname.
         score -= 2 * sum(self._placed(w) for w in words if not first.given)
         score -= sum(w.key in self.around.small for w in words)
-        score += told(self, words, before, run)
+        score += told(self, words, before, run) or in_office(self, words, run)
         return score - 2 * _headline(run) - (sum(w.capital for w in words) > 4)
 
     def _behind(self, after: Sequence[Word]) -> int:
@@ -162,12 +162,6 @@ class Judge(Trimmer):
     def _led(self, word: Word) -> bool:
         """True for a word that has an article somewhere in the text."""
         return any((article, word.head) in self.around.led for article in self.vocab.determiners)
-
-    def says(self, near: Sequence[Word]) -> bool:
-        """True when the next word but one at most is a verb of saying ("a déclaré")."""
-        return any(w.key in self.vocab.saying for w in near[:1]) or (
-            len(near) > 1 and near[0].text.islower() and len(near[0].text) < 6 and near[1].key in self.vocab.saying
-        )
 
     def _unknown(self, words: tuple[Word, ...], run: Run) -> int:
         """1 where capitals mean names: words in the middle of a sentence that are nothing else we know."""

@@ -10,6 +10,7 @@ from itertools import chain
 from claimdiff.claims.found import Found
 from claimdiff.claims.people_vocabulary import callings_of_people, kin, vocabulary, workplaces
 from claimdiff.claims.people_words import Word
+from claimdiff.claims.roles import plurals
 from claimdiff.model import Claim
 
 
@@ -29,7 +30,7 @@ class Surroundings:
     """What a text says about single words: tokens that other claims hold, words that it writes small, who is told of.
 
     long_places: token -> tokens first:last of the place of several words that it belongs to (Santiago de Cuba).
-    known: the tokens of places, organisations, demonyms and roles.
+    known: the tokens of places, organisations, demonyms and roles. single: those of a calling of one person.
     """
 
     places: frozenset[int]
@@ -38,6 +39,7 @@ class Surroundings:
     demonyms: frozenset[int]
     roles: frozenset[int]
     callings: frozenset[int]
+    single: frozenset[int]
     workplaces: frozenset[int]
     portfolios: frozenset[int]
     nouns: frozenset[int]
@@ -65,6 +67,7 @@ def surroundings(found: Found, capitals: Sequence[int]) -> Surroundings:
         demonyms=demonyms,
         roles=roles,
         callings=_callings(found),
+        single=_single(found),
         workplaces=_workplaces(found),
         portfolios=portfolios,
         nouns=_held(found, ("concepts", "opposites", "organisation_kinds", "units")),
@@ -100,6 +103,14 @@ def _callings(found: Found) -> frozenset[int]:
     """The words for an occupation or an office that only people have: a firm is a leader or an owner too."""
     terms = [*found.of("offices"), *(term for term in found.of("roles") if term.id in callings_of_people())]
     return frozenset(i for term in terms for i in range(term.first, term.last))
+
+
+def _single(found: Found) -> frozenset[int]:
+    """The words for the office or the calling of one person, not of several."""
+    tokens, code = found.reading.tokens, found.language.code
+    terms = (term for term in found.of("roles") if term.id in callings_of_people())
+    one = (t for t in terms if tuple(token.key for token in tokens[t.first : t.last]) not in plurals(code, t.id))
+    return frozenset(i for term in one for i in range(term.first, term.last))
 
 
 def _workplaces(found: Found) -> frozenset[int]:

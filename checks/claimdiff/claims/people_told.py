@@ -8,6 +8,8 @@ from claimdiff.claims.people_trim import Trimmer
 from claimdiff.claims.people_vocabulary import Vocabulary
 from claimdiff.claims.people_words import Run, Word
 
+# So many words at most are an office, the body that it is of, and a comma.
+_BODY = 12
 # A calling stands close behind its comma: ", une jeune épidémiologiste".
 _NEAREST = 4
 _MARKS = ",;:.!?)—–"
@@ -31,6 +33,28 @@ def told(trimmer: Trimmer, words: Sequence[Word], before: Sequence[Word], run: R
     if _from_somewhere(trimmer, after[1:], cue):
         return _ENOUGH if cue else _HALF
     return 0
+
+
+def in_office(trimmer: Trimmer, words: Sequence[Word], run: Run) -> int:
+    """How much "the director of the body, X Y, ..." says that X Y is a person: an office with what it is of, and two marks."""
+    if (words[0], words[-1]) != (run.words[0], run.words[-1]) or run.titled or not _unknown(trimmer, words):
+        return 0
+    before = run.line.words.between(max(run.line.first, run.number - _BODY), run.number)
+    closed = not run.after or run.after[0].text in _MARKS or trimmer.says(run.after)
+    return _ENOUGH * (closed and len(before) > 2 and before[-1].text == "," and _office_of(trimmer, before[:-1]))
+
+
+def _office_of(trimmer: Trimmer, before: Sequence[Word]) -> bool:
+    """True where the words end with an office of one person and what it is of: "the mayor of Vilar", "o diretor do INE"."""
+    vocab, around = trimmer.vocab, trimmer.around
+    for at in range(len(before) - 1, 0, -1):
+        word = before[at]
+        if word.first in around.single:
+            of = before[at + 1] if at + 1 < len(before) else None
+            return of is not None and of.text in vocab.whence
+        if not (word.capital or word.text in vocab.whence or word.key in vocab.articled or word.first in around.portfolios):
+            return False
+    return False
 
 
 def _leads(key: str, vocab: Vocabulary) -> bool:

@@ -32,6 +32,12 @@ class Trimmer:
         """True for a word of an office, a profession or kinship."""
         return word.role or word.first in self.around.roles
 
+    def says(self, near: Sequence[Word]) -> bool:
+        """True when the next word but one at most is a verb of saying ("a déclaré")."""
+        return any(w.key in self.vocab.saying for w in near[:1]) or (
+            len(near) > 1 and near[0].text.islower() and len(near[0].text) < 6 and near[1].key in self.vocab.saying
+        )
+
     def role_with_field(self, before: Sequence[Word]) -> bool:
         """True behind an office and its field: ministro degli esteri, directeur de la santé."""
         if len(before) < 3 or before[-1].first not in self.around.portfolios or self.role(before[-2]):

@@ -137,7 +137,8 @@ def _fits_behind(pieces: Pieces, out: Phrase, piece: Piece, classes: frozenset[s
         apposed = not classes and out.head.sort == "kind" and bool(world("portfolios")[piece.id]["apposed"])
         return not out.portfolios and (apposed or bool(classes & {"of", "to"}))
     if piece.sort == "organisation":
-        return out.organisation is None and "of" in classes and (out.place is None or describing(out.place, pieces))
+        linked = "of" in classes or ("for" in classes and out.head.sort == "role")
+        return out.organisation is None and linked and (out.place is None or describing(out.place, pieces))
     if piece.sort == "kind":
         return out.head.sort == "role" and out.organisation is None and not out.portfolios and "of" in classes
     return piece.sort == "place" and _place_fits(pieces, out, piece, classes)

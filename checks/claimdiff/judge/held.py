@@ -39,7 +39,19 @@ def _held(scene: Scene, document: int) -> list[Place]:
     """The offices with a holder and a field of their own, and no deputies."""
     claims = enumerate(scene.claims[document])
     offices = [((document, n), c) for n, c in claims if c.kind == "office" and c.details.get("holder") and not c.outside]
-    return [p for p, c in offices if fields(c) and _of_state(c.value) and not {"deputy", "acting", "former"} & _modifiers(scene, p)]
+    full = [(p, c) for p, c in offices if not {"deputy", "acting", "former"} & _modifiers(scene, p)]
+    return [p for p, c in full if (fields(c) and _of_state(c.value)) or _alone(scene, p, [q for q, _ in offices])]
+
+
+def _alone(scene: Scene, place: Place, offices: list[Place]) -> bool:
+    """True where a verb gives somebody an office of which nothing more is said, and the version knows of no other holder."""
+    claim = scene.claim(place)
+    row, told = world("roles").get(claim.value), claim.details.get("told", "past")
+    if row is None or not row["class"].startswith("office") or not row["apart"] or told == "past":
+        return False
+    same = (p for p in offices if same_role(scene.claim(p).value, claim.value))
+    bare = not fields(claim) and not {"of", "organisation", "scope"} & claim.details.keys()
+    return bare and all(_named(scene, place, _holder(scene, p), p[0]) for p in same)
 
 
 def _of_state(role: str) -> bool:
@@ -76,13 +88,15 @@ def _named(scene: Scene, place: Place, name: str, document: int) -> bool:
 
 
 def _one_term(scene: Scene, one: Place, other: Place) -> bool:
-    return not _PASSING & (_modifiers(scene, one) | _modifiers(scene, other))
+    """True where neither is over or still to come, or a verb tells of both that they begin."""
+    begin = all(scene.claim(place).details.get("told") for place in (one, other))
+    return begin or not _PASSING & (_modifiers(scene, one) | _modifiers(scene, other))
 
 
 def _holds(scene: Scene, one: Place, theirs: list[Place]) -> bool:
     """True when the other version gives the holder an office of another field."""
     office = fields(scene.claim(one))
-    return any(_same_holder(scene, one, p) and not office & fields(scene.claim(p)) for p in theirs)
+    return bool(office) and any(_same_holder(scene, one, p) and not office & fields(scene.claim(p)) for p in theirs)
 
 
 def _both_hold(scene: Scene, one: Place, other: Place, mine: list[Place], theirs: list[Place]) -> bool:

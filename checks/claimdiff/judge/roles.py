@@ -10,7 +10,7 @@ from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.language import world
 from claimdiff.relations import AGREEING
 from claimdiff.relations.names import compared
-from claimdiff.relations.offices import same_role
+from claimdiff.relations.offices import one_time, same_role
 
 _SURE = 0.75
 # "occupation:stage": whose callings of one trade are held by one person each.
@@ -31,7 +31,7 @@ def called_another(scene: Scene) -> Iterator[Match]:
         pairs = ((n, p, other) for n, p in mine[1].items() for other in by_trade.get(_trade(scene.claim(p).value), ()))
         for name, one, (other_name, other) in pairs:
             a, b = scene.claim(one), scene.claim(other)
-            if same_role(a.value, b.value):
+            if same_role(a.value, b.value) or not one_time(a, b):
                 continue
             relation = compared(name, other_name, scene.langs[mine[0]], scene.langs[theirs[0]])
             if relation.name in AGREEING | {"respelt"}:

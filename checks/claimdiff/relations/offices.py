@@ -20,7 +20,8 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
         if _at_home(a, b) or _at_home(b, a):
             return None  # The president of a court is a judge, the head of a ministry a minister.
         apart = Relation("different-role", f"{a.value} is not {b.value}", 0.8)
-        return apart if _exclusive(a, b) and (holder or (place and field)) else None
+        of_state = _exclusive(a, b) and (holder or (place and field))
+        return apart if one_time(a, b) and (of_state or (holder and kept_apart(a, b))) else None
     return _one_role(a, b, bool(holder), place, field)
 
 
@@ -49,6 +50,35 @@ def _exclusive(a: Claim, b: Claim) -> bool:
     classes = [table[c.value]["class"] if c.value in table else "" for c in (a, b)]
     # "office:cabinet": what one country calls a minister, another calls a secretary of state or an attorney general.
     return all(c.startswith("office") for c in classes) and (classes[0] != classes[1] or classes[0] == "office")
+
+
+def one_time(a: Claim, b: Claim) -> bool:
+    """False where one office is over and the other is not, or where a verb tells of the one that it begins."""
+    return _when(a) == _when(b)
+
+
+def _when(claim: Claim) -> str:
+    told = claim.details.get("told", "")
+    return "past" if "former" in claim.details.get("modifiers", "").split("+") else told.replace("now", "")
+
+
+def kept_apart(a: Claim, b: Claim) -> bool:
+    """True for two roles that nobody has both of at one body: its president and its spokesperson."""
+    shared = _groups(a.value) & _groups(b.value)
+    return bool(shared) and not same_role(a.value, b.value) and _one_body(a, b)
+
+
+def _groups(role: str) -> frozenset[str]:
+    row = world("roles").get(role)
+    return frozenset(row["apart"].split()) if row else frozenset()
+
+
+def _one_body(a: Claim, b: Claim) -> bool:
+    """True where both tell what the office is of, and tell the same."""
+    if _same(_of(a), _of(b)) is False or fields(a) != fields(b):
+        return False
+    bodies = {claim.details.get("organisation") for claim in (a, b)}
+    return bool(fields(a)) or (len(bodies) == 1 and None not in bodies)
 
 
 def _one_role(a: Claim, b: Claim, holder: bool, place: bool | None, field: bool | None) -> Relation | None:
