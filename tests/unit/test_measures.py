@@ -42,6 +42,8 @@ def relation(a: tuple[str, str], b: tuple[str, str]) -> str | None:
         pytest.param(("de", "der drittgrößte Markt"), ("it", "il terzo mercato"), "equal", id="a rank in a compound"),
         pytest.param(("en", "89 delegates voted for it"), ("fr", "par 89 voix"), "equal", id="voters are votes"),
         pytest.param(("en", "89 delegates came to it"), ("fr", "par 89 voix"), "different-thing", id="no voters"),
+        pytest.param(("de", "die Veranstalter sprachen von 900 mehr"), ("fr", "3 400, selon eux"), None, id="a difference"),
+        pytest.param(("de", "die Veranstalter sprachen von 900"), ("fr", "3 400, selon eux"), "different", id="no difference"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "elle en a 6,8 en France"), None, id="a number that names"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "la ligne 7 est plus longue"), "equal", id="one name"),
     ],

@@ -159,6 +159,7 @@ class Words:
     told: Phrases
     stops: frozenset[str]
     copulas: Phrases
+    further: Phrases
     labels: Phrases
     ranked: Phrases
     identifiers: Phrases
@@ -240,7 +241,7 @@ def words(code: str) -> Words:
 _TABLES = ("instants", "offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
 _LISTS = (
     *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every"),
-    *("copulas", "labels", "ranked", "identifiers", "half_after", "cents", "half_units", "below_zero"),
+    *("copulas", "further", "labels", "ranked", "identifiers", "half_after", "cents", "half_units", "below_zero"),
 )
 
 

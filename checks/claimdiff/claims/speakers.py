@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from claimdiff.claims import speakers_named
 from claimdiff.claims.found import Found
 from claimdiff.language import grammar
 from claimdiff.model import Claim
@@ -33,7 +34,8 @@ class Speakers:
 
     def speaker(self, start: int, end: int) -> str | None:
         """The full name of who says text[start:end], None where nobody or two could be meant."""
-        told = {p.details.get("full") or p.value for p in (self._before(start), self._behind(end)) if p is not None}
+        tied = (self._before(start) or self._named_before(start), self._behind(end) or self._named_behind(start, end))
+        told = {p.details.get("full") or p.value for p in tied if p is not None}
         return told.pop() if len(told) == 1 else None
 
     def _before(self, start: int) -> Claim | None:
@@ -58,6 +60,17 @@ class Speakers:
             return people[0]
         close = person - at <= _TOKENS
         return people[0] if close and not self._people(people[0].end, sentence[1]) and self._verb(person, sentence[2]) else None
+
+    def _named_before(self, start: int) -> Claim | None:
+        """The one person of the sentence before a quotation whom any verb and a colon tie to it."""
+        sentence = self._sentence(start - 2) if start > 1 else None
+        person = speakers_named.before(self.found, start, self._people(sentence[0], start)) if sentence else None
+        return person if person is not None and self._says_itself(person) else None
+
+    def _named_behind(self, start: int, end: int) -> Claim | None:
+        """The one person of the clause behind a quotation, whatever its verb is."""
+        person = speakers_named.behind(self.found, start, end, self._people(end, min(self._sentence(end)[1], end + _NEAR)))
+        return person if person is not None and self._says_itself(person) else None
 
     def _sentence(self, offset: int) -> tuple[int, int, int]:
         """Where the sentence at an offset begins and ends, and its last token (excluded)."""

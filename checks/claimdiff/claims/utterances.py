@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimdiff.claims.clauses import terms_between
+from claimdiff.claims.comparisons import compared
 from claimdiff.claims.contraries import TURNED, sides
 from claimdiff.claims.found import Found
 from claimdiff.claims.meant import tells, word
@@ -79,7 +80,7 @@ def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation]
     told_words = [i for part in parts for i in part if tells(found, i)]
     details["said"] = "+".join(word(found, i) for i in told_words)
     details["clauses"] = "+".join(map(str, _clauses(found, told_words)))
-    details |= corrections(found, inside, parts)
+    details |= corrections(found, inside, parts) | compared(found, parts)
     details["modals"] = "+".join(which for _, which in modals(found, parts))
     value = " ".join(found.reading.tokens[i].fold for part in parts for i in part if found.reading.tokens[i].text.isalnum())
     end = min(halves[-1].end, halves[0].start + _SHOWN)

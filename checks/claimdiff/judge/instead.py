@@ -44,7 +44,10 @@ def _of_like_passages(crossed: Crossed) -> Iterator[tuple[Place, Place, str]]:
     for (p, q), shared in common.items():
         if shared >= max(LEAST, CLEARLY * rival[p, q]):
             odd = _odd(crossed, homes[0].get(p, []), homes[1].get(q, []))
-            if odd and not _unread(crossed.scene, odd[0], homes[1][q]) and not _unread(crossed.scene, odd[1], homes[0][p]):
+            if odd and not any(
+                _unread(crossed.scene, one, homes[1 - n][at]) or _described(crossed.scene, one, odd[1 - n])
+                for n, (one, at) in enumerate(zip(odd, (q, p), strict=True))
+            ):
                 yield *odd, f"all else that the two passages share weighs {shared:.1f}"
 
 
@@ -54,6 +57,17 @@ def _unread(scene: Scene, one: Place, others: list[Place]) -> bool:
     passage = scene.passage(others[0])
     read = sum(last in _folds(scene.words(p)) for p in others)
     return passage is not None and _folds(passage.text).count(last) > read
+
+
+def _described(scene: Scene, one: Place, other: Place) -> bool:
+    """True where the other passage tells of somebody by the office or calling that this person holds: "the lawyer"."""
+    name, document = full(scene.claim(one)), one[0]
+    held = {c.value for c in scene.claims[document] if c.kind == "office" and c.details.get("holder") == name}
+    passage = scene.passage(other)
+    if not held or passage is None:
+        return False
+    told = (c for c in scene.claims[other[0]] if c.kind == "office" and passage.start <= c.start < passage.end)
+    return any(c.value in held and not c.details.get("holder") for c in told)
 
 
 def _folds(text: str) -> list[str]:

@@ -310,6 +310,8 @@ def _distinct(value: str) -> bool:
     return len(significant(value)) > 1
 
 
+# "900 more" is none of the figures that the other version gives.
+_FURTHER = "further"
 # What is counted where people who vote are: "89 delegates voted for it" are 89 votes.
 _VOTE = "vote"
 
@@ -338,7 +340,7 @@ def _unequal(a: Claim, b: Claim) -> Relation | None:
     loose = _LOOSE_DEGREES if any("approximate" in c.details for c in (a, b)) else 1
     if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0], loose) or _fahrenheit(y[0], x[0], loose) for x, y in pairs):
         return Relation("converted", "degrees of two scales")
-    if portions.apart(a, b) or _worlds_apart(a, b):
+    if portions.apart(a, b) or _worlds_apart(a, b) or _FURTHER in (a.details.get("offset"), b.details.get("offset")):
         return None
     return Relation("different", f"{a.value} is not {b.value}", _slip(a, b) * portions.likely(a, b))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import EQUAL, Relation
+from claimdiff.relations.comparisons import CONTRARY, SAME, ranked
 from claimdiff.relations.leftover import changed
 from claimdiff.relations.meant import Words, alike, words
 
@@ -17,7 +18,10 @@ def relate_utterances(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relatio
     """Equal, or contrary where the one takes back what the other says; None where another wording may explain it."""
     if _exchanged(a, b):
         return Relation("contrary", "what the one sets right is wrong in the other")
-    opposed = _opposed(a, b)
+    rank = ranked(a, b)
+    if rank == CONTRARY:
+        return Relation("contrary", "what comes first or is more in the one comes last or is less in the other")
+    opposed = [] if rank == SAME else _opposed(a, b)
     if a.details["doubts"] != b.details["doubts"] or len(opposed) > 1:
         return None
     if opposed:
