@@ -13,29 +13,30 @@ _OPENING = frozenset("([/=")
 
 
 def told(likeness: Likeness, a: int, b: int) -> bool:
-    """True where one of the two is but the other half of a measure that the other version tells."""
-    return _told(likeness, likeness.a, a, 0) or _told(likeness, likeness.b, b, 1)
+    """True where one of the two is but the other half of a measure that the other version tells in one unit."""
+    mine, theirs = _beside(likeness.a, a), _beside(likeness.b, b)
+    if (mine is None) == (theirs is None):
+        return False  # Of two that both stand in brackets one may be wrong.
+    if mine is not None:
+        return _same(likeness.a, a, mine) and any(likeness.agree(mine, n) for n in likeness.b.of(KIND))
+    return theirs is not None and _same(likeness.b, b, theirs) and any(likeness.agree(n, theirs) for n in likeness.a.of(KIND))
 
 
-def _told(likeness: Likeness, side: Side, number: int, which: int) -> bool:
-    other = (likeness.b, likeness.a)[which]
-    half = _half(side, number)
-    if half is None:
-        return False
-    return any(likeness.agree(*((half, n) if which == 0 else (n, half))) for n in other.of(KIND))
-
-
-def _half(side: Side, number: int) -> int | None:
-    """The neighbour that says the same in another unit."""
-    claim = side.claims[number]
+def _beside(side: Side, number: int) -> int | None:
+    """The figure in another unit that stands beside this one, parted by a bracket."""
+    claim, passage = side.claims[number], side.passages[side.home[number]]
     for near in side.at_home(side.home[number]):
-        if group(side.claims[near].kind) != KIND or side.claims[near].unit in (None, claim.unit):
+        other = side.claims[near]
+        if group(other.kind) != KIND or other.unit in (None, claim.unit):
             continue
-        first, second = sorted((claim, side.claims[near]), key=lambda c: c.start)
-        passage = side.passages[side.home[number]]
+        first, second = sorted((claim, other), key=lambda c: c.start)
         between = passage.text[first.end - passage.start : second.start - passage.start]
         if 0 < len(between) <= _BETWEEN and _OPENING & set(between):
-            relation = relate(claim, side.claims[near], side.lang, side.lang)
-            if relation is not None and relation.name in AGREEING and relation.weight == 1:  # Of currencies no rate is known.
-                return near
+            return near
     return None
+
+
+def _same(side: Side, number: int, other: int) -> bool:
+    """True when two measures of one version say the same; of currencies no rate is known."""
+    relation = relate(side.claims[number], side.claims[other], side.lang, side.lang)
+    return relation is not None and relation.name in AGREEING and relation.weight == 1
