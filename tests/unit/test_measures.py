@@ -44,6 +44,8 @@ def relation(a: tuple[str, str], b: tuple[str, str]) -> str | None:
         pytest.param(("en", "89 delegates came to it"), ("fr", "par 89 voix"), "different-thing", id="no voters"),
         pytest.param(("de", "die Veranstalter sprachen von 900 mehr"), ("fr", "3 400, selon eux"), None, id="a difference"),
         pytest.param(("de", "die Veranstalter sprachen von 900"), ("fr", "3 400, selon eux"), "different", id="no difference"),
+        pytest.param(("de", "mit je 240 Sitzplätzen"), ("fr", "plus de 2 600 places assises"), None, id="in each and in all"),
+        pytest.param(("de", "mit je 240 Sitzplätzen"), ("fr", "avec 250 places assises"), "different", id="in each"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "elle en a 6,8 en France"), None, id="a number that names"),
         pytest.param(("de", "Die Linie 7 ist länger"), ("fr", "la ligne 7 est plus longue"), "equal", id="one name"),
     ],

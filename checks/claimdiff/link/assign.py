@@ -12,7 +12,7 @@ from claimdiff.link.likeness import Likeness
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING, Relation, group
 from claimdiff.relations.concepts import related
-from claimdiff.relations.dates import points, resemblance, weekday
+from claimdiff.relations.dates import points, resemblance, weekday, weekday_of
 from claimdiff.relations.rounding import LONG, significant, slip
 
 # What equality is worth: enough to win between like places, too little to steal a value from another passage.
@@ -33,6 +33,8 @@ SINGLED, LEAST_SHARED = 0.4, 0.04
 STRAYED = 0.3
 # Two dates that a slip of the pen keeps apart, each told by one version only.
 MISTAKEN = 0.28
+# One day of the calendar with two weekdays: one date wherever it stands.
+CALENDAR = 0.6
 # Two ranges that begin or end alike, each told by one version only.
 ONE_END = 0.35
 # In passages less alike than this a year that the other version tells elsewhere is another event's.
@@ -164,6 +166,12 @@ def _surely(likeness: Likeness, a: int, b: int, score: float) -> float:
         return max(score, SINGLED)
     if relation.name == "different" and singled.strays(a, b):
         return max(score, STRAYED)
+    if (
+        relation.name == "different-weekday"
+        and likeness.a.claims[a].value == likeness.b.claims[b].value
+        and weekday_of(likeness.a.claims[a].value)
+    ):
+        return max(score, CALENDAR)
     if kinds == {"date"} and singled.mistaken(a, b):
         return max(score, MISTAKEN)
     if kinds == {"date"} and relation.name not in AGREEING and singled.one_end(a, b):

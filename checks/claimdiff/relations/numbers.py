@@ -310,6 +310,7 @@ def _distinct(value: str) -> bool:
     return len(significant(value)) > 1
 
 
+_EACH = "each"
 # "900 more" is none of the figures that the other version gives.
 _FURTHER = "further"
 # What is counted where people who vote are: "89 delegates voted for it" are 89 votes.
@@ -342,6 +343,8 @@ def _unequal(a: Claim, b: Claim) -> Relation | None:
         return Relation("converted", "degrees of two scales")
     if portions.apart(a, b) or _worlds_apart(a, b) or _FURTHER in (a.details.get("offset"), b.details.get("offset")):
         return None
+    if (a.details.get("per") == _EACH) != (b.details.get("per") == _EACH) and _ratio(values(a)[0][0], values(b)[0][0]) > NEAR:
+        return None  # 312 seats in each train, 3,400 in all
     return Relation("different", f"{a.value} is not {b.value}", _slip(a, b) * portions.likely(a, b))
 
 
