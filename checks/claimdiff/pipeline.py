@@ -15,6 +15,7 @@ from claimdiff.house import NOTHING, House, Word
 from claimdiff.judge import Declared, RuleBook, Scene, judge, load_rules
 from claimdiff.link import lay_out, link
 from claimdiff.model import INNER, MINIMUM, Claim, Finding, Link, Passage, Story, Version
+from claimdiff.undisturbed import undisturbed
 
 # Stories that go through the stages as one set of tables: enough to share the cost of a table, few enough to stay small.
 BATCH = 24
@@ -57,6 +58,7 @@ def _batches(stories: Iterable[Story]) -> Iterator[list[Story]]:
         yield batch
 
 
+@undisturbed()
 def _check_batch(batch: tuple[list[Story], RuleBook, float, House, Reader]) -> list[Checked]:
     stories, book, minimum, house, reader = batch
     told = by_story(*find_claims(tables.versions(stories), house.words, reader))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimdiff import pipeline
 from claimdiff.model import Finding, Story, Version
+from claimdiff.undisturbed import undisturbed
 
 ROOT = Path(__file__).parent.parent.parent
 FR = (ROOT / "seeds/interpol.fr.txt").read_text("utf-8")
@@ -108,3 +110,21 @@ def test_the_same_findings_with_any_number_of_workers() -> None:
     two = [c.findings for c in pipeline.check(stories, jobs=2)]
     assert one == two
     assert any(one)
+
+
+@undisturbed()
+def broken() -> None:
+    assert not gc.isenabled()
+    raise LookupError("nothing there")
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_cycles_are_looked_for_again_behind_undisturbed_work_even_where_it_failed(looked: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if looked else gc.disable)()
+        with pytest.raises(LookupError, match="nothing there"):
+            broken()
+        assert gc.isenabled() is looked
+    finally:
+        (gc.enable if before else gc.disable)()

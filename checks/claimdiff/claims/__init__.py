@@ -15,6 +15,7 @@ from claimdiff.claims.found import Found
 from claimdiff.house import UNCHECKED, Word
 from claimdiff.language import language
 from claimdiff.model import INNER, Claim, Passage, Version
+from claimdiff.undisturbed import undisturbed
 
 # Later recognisers lean on earlier ones: a date takes its numbers before counts are read, an office its country.
 ORDER = (
@@ -70,6 +71,7 @@ def read(version: Version, words: tuple[Word, ...] = ()) -> tuple[list[Passage],
 SHORT, KEPT = 20_000, 128
 
 
+@undisturbed()
 def _read(lang: str, text: str, words: tuple[Word, ...]) -> tuple[tuple[Passage, ...], tuple[Claim, ...]]:
     lexicon = language(lang, words)
     reading = lexicon.read(text)
