@@ -17,6 +17,7 @@ import yaml
 from claimdiff.errors import DataError, InputError, did_you_mean
 from claimdiff.files import shipped
 from claimdiff.house import EVERYWHERE, Word
+from claimdiff.remembered import Remembered
 from claimdiff.text import Reading, Token, first_word, folded, plain, sentences, tokenise, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -127,7 +128,8 @@ class Index:
         """DataError for a form without a word."""
         self._forms: dict[str, list[tuple[str, str, Row]]] = defaultdict(list)
         self._entries: dict[str, list[Entry]] = {}
-        self.begun = _Spellings(self)
+        # What begins with a word as it is spelled.
+        self.begun: Remembered[Begun] = Remembered(lambda word: _begun(self, tokenise(word)[0]))
         for category, rows in tables.items():
             for row in rows:
                 for form in expand(row["forms"]):
@@ -153,18 +155,6 @@ class Begun(NamedTuple):
 
     alone: list[tuple[str, str, Row]]
     longer: dict[str, list[Entry]]
-
-
-class _Spellings(dict[str, Begun]):
-    """What begins with a word as it is spelled here; worked out once, for a text says the same words again."""
-
-    def __init__(self, index: Index) -> None:
-        super().__init__()
-        self._index = index
-
-    def __missing__(self, word: str) -> Begun:
-        self[word] = known = _begun(self._index, tokenise(word)[0])
-        return known
 
 
 def _begun(index: Index, token: Token) -> Begun:

@@ -13,6 +13,9 @@ MINIMUM = 0.5
 LISTED = "list"
 """The label of a number that only counts off the entries of a list."""
 
+FURTHER = "further"
+"""The offset of a figure that is counted from another one: "900 more"."""
+
 EVER = "ever"
 """From when on a superlative holds that holds of all time."""
 

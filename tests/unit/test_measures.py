@@ -35,6 +35,8 @@ def relation(a: tuple[str, str], b: tuple[str, str]) -> str | None:
         pytest.param(("en", "about 30 yards out"), ("it", "a 25 metri circa"), "converted", id="about, converted"),
         pytest.param(("en", "30 yards out"), ("it", "a 23 metri"), "different", id="a conversion gone wrong"),
         pytest.param(("de", "ein Minus von 3,1 Prozent"), ("it", "il giro d'affari (-3,1%)"), "equal", id="the sign is said"),
+        pytest.param(("de", "der Umsatz: +3,1 Prozent"), ("it", "il giro d'affari (-3,1%)"), "different", id="two signs"),
+        pytest.param(("en", "in the 5th minute"), ("es", "en el minuto 50"), "different", id="no added time"),
         pytest.param(("en", "in the 61st minute"), ("es", "desde el minuto 61"), "equal", id="a minute is a rank"),
         pytest.param(("en", "in the 61st minute"), ("es", "desde el minuto 71"), "different", id="another minute"),
         pytest.param(("en", "in the 4th minute of added time"), ("es", "en el minuto 94"), "equal", id="added time"),

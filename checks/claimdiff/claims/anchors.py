@@ -49,7 +49,8 @@ def _claim(found: Found, term: Term, sides: set[int], names: set[int]) -> Claim 
     if not told:
         return None
     (start, _), (_, end) = found.span(term.first, term.last), found.span(told[-1], told[-1] + 1)
-    distance = next((c for c in found.kind("duration") if c.end <= start <= c.end + 1), None)
+    ahead = found.starting(max(0, term.first - _DENIED_WITHIN), term.first, "duration")
+    distance = next((c for c in ahead if c.end <= start <= c.end + 1), None)
     details = {"event": "+".join(_named(found, told))}
     if distance is not None:
         start, details["distance"] = distance.start, f"{distance.value} {distance.unit}"

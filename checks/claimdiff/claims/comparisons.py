@@ -99,11 +99,9 @@ def _is_form(found: Found, index: int) -> bool:
 def _names(found: Found, parts: Sequence[range]) -> dict[int, list[str]]:
     """What the claims that begin with a token name."""
     out: dict[int, list[str]] = {}
-    for claim in found.kind(*_NAMING):
-        first = found.reading.token_at(claim.start)
-        if any(first in part for part in parts):
-            told = claim.value.replace(":", "-").replace("+", "-")
-            out.setdefault(first, []).append(f"{claim.kind}={told}")
+    for claim in (claim for part in parts for claim in found.starting(part.start, part.stop, *_NAMING)):
+        told = claim.value.replace(":", "-").replace("+", "-")
+        out.setdefault(found.reading.token_at(claim.start), []).append(f"{claim.kind}={told}")
     return out
 
 

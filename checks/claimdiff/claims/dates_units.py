@@ -14,7 +14,7 @@ from claimdiff.claims.dates_words import Phrase, Words, words
 from claimdiff.claims.found import YEAR_RULE, Found, Number
 from claimdiff.claims.numbers_lexicon import lexicon
 from claimdiff.claims.numbers_suffixes import lowered
-from claimdiff.claims.remembered import Remembered
+from claimdiff.remembered import Remembered
 from claimdiff.text import Reading, Token, folded
 
 _DASHES = frozenset("–—~-")

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimdiff.language import Language, Term
@@ -60,6 +61,7 @@ class Found:
     # The claims found so far by kind, as places in `claims`; and how many of them are sorted so.
     _kinds: dict[str, list[int]] = field(default_factory=dict)
     _sorted: int = 0
+    _started: dict[tuple[str, ...], tuple[int, list[int], list[Claim]]] = field(default_factory=dict)
     _where: dict[frozenset[str], list[int]] = field(default_factory=dict)
     _firsts: dict[str, list[int]] = field(default_factory=dict)
 
@@ -81,6 +83,15 @@ class Found:
         places = [self._kinds[kind] for kind in kinds if kind in self._kinds]
         return (self.claims[index] for index in (places[0] if len(places) == 1 else sorted(chain.from_iterable(places))))
 
+    def starting(self, first: int, last: int, *kinds: str) -> list[Claim]:
+        """The claims of these kinds found so far that start in tokens first:last, in text order; looked up, not searched for."""
+        known = self._started.get(kinds)
+        if known is None or known[0] != len(self.claims):
+            claims = sorted(self.kind(*kinds), key=attrgetter("start"))
+            known = self._started[kinds] = len(self.claims), [self.reading.token_at(claim.start) for claim in claims], claims
+        _, starts, claims = known
+        return claims[bisect_left(starts, first) : bisect_left(starts, last)]
+
     def within(self, keys: frozenset[str], first: int, last: int) -> list[int]:
         """The tokens of first:last with one of these keys, in order; where they stand is looked up once a text."""
         if keys not in self._where:
@@ -97,7 +108,7 @@ class Found:
     def keep(self, claims: list[Claim]) -> None:
         """Put these claims in the place of all found so far."""
         self.claims[:] = claims
-        self._kinds, self._sorted = {}, 0
+        self._kinds, self._sorted, self._started = {}, 0, {}
 
     def take(self, first: int, last: int, kind: str) -> None:
         """Mark tokens first:last as used up by a claim, so that a date's "24" is no count."""

@@ -19,8 +19,8 @@ from claimdiff.claims.numbers_roman import ROMAN_LETTERS, may_be_roman, roman_or
 from claimdiff.claims.numbers_suffixes import Suffixes
 from claimdiff.claims.numbers_words import Spelled, WordReader, feed
 from claimdiff.claims.quantity_words import words as around_numbers
-from claimdiff.claims.remembered import Remembered
 from claimdiff.model import Claim
+from claimdiff.remembered import Remembered
 from claimdiff.text import Reading
 
 _HUNDRED = 100

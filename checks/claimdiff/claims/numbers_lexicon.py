@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from claimdiff.claims.numbers_grammar import HALF, Lexeme
-from claimdiff.claims.remembered import Remembered
 from claimdiff.language import expand, grammar
+from claimdiff.remembered import Remembered
 from claimdiff.text import folded, plain, tokenise
 
 _LONGEST = 150

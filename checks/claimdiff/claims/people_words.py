@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.people_vocabulary import Vocabulary, first_names, vocabulary
 from claimdiff.names import key
+from claimdiff.remembered import Remembered
 from claimdiff.text import Token
 
 # No name with its titles is longer; without an end a line of capitals takes the square of its length.
@@ -58,27 +59,12 @@ class Word(NamedTuple):
 
 
 _Spelling = tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool]
-# Spellings that are remembered: more than a book has.
-_REMEMBERED = 1 << 16
-
-
-class _Spellings(dict[str, _Spelling]):
-    """What the words of a language are by their letters alone, from `key` to `cue`; worked out when first asked for."""
-
-    def __init__(self, vocab: Vocabulary) -> None:
-        super().__init__()
-        self._vocab = vocab
-
-    def __missing__(self, text: str) -> _Spelling:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[text] = spelling = _spelling(self._vocab, text)
-        return spelling
 
 
 @cache
-def _spellings(code: str) -> _Spellings:
-    return _Spellings(vocabulary(code))
+def _spellings(code: str) -> Remembered[_Spelling]:
+    """What the words of a language are by their letters alone, from `key` to `cue`."""
+    return Remembered(partial(_spelling, vocabulary(code)))
 
 
 def _spelling(vocab: Vocabulary, text: str) -> _Spelling:

@@ -67,8 +67,7 @@ def _since(found: Found, term: Term) -> str:
     """From when on a superlative holds: a year ("the driest since 1995"), EVER ("the driest on record"), or unsaid."""
     stop = min(sentence(found, term.first)[1], term.last + _REACH)
     after = grammar(found.language.code, "quantifiers")["since"]
-    dates = (c for c in found.kind("date") if found.span(term.first, term.last)[1] <= c.start < found.span(stop - 1, stop)[1])
-    for claim in dates:
+    for claim in found.starting(term.last, stop, "date"):
         at = found.reading.token_at(claim.start)
         if claim.value[:_YEAR].isdecimal() and found.reading.tokens[at - 1].key in after:
             return claim.value[:_YEAR]
@@ -161,6 +160,12 @@ def _definite(found: Found, term: Term) -> bool:
     return definite and _word(found, term) and _quality(found, term) is not None
 
 
+def _graded(found: Found, term: Term) -> bool:
+    """True right before a quality that has degrees: "du plus grand", "del più alto"; not in "au plus tard"."""
+    near = terms_between(found, "opposites", term.last - 1, term.last + 2)
+    return any(quality.first <= term.last < quality.last for quality in near)
+
+
 _NEEDS: dict[str, Callable[[Found, Term], bool]] = {
     "": _always,
     "never": _never,
@@ -171,4 +176,5 @@ _NEEDS: dict[str, Callable[[Found, Term], bool]] = {
     "as": _as,
     "superlative": _superlative,
     "definite": _definite,
+    "graded": _graded,
 }

@@ -117,17 +117,14 @@ def _holds(found: Found, rest: range, person: Claim, words: Telling) -> bool:
     """True when the first thing named before the person is the office that the person holds: "the mayor of Metz, X"."""
     first = next((i for i in rest if found.reading.tokens[i].key not in words.small), None)
     names = {person.value, person.details.get("full")}
-    offices = (c for c in found.kind("office") if c.details.get("holder") in names)
-    return first is not None and any(found.reading.token_at(c.start) == first for c in offices)
+    return first is not None and any(c.details.get("holder") in names for c in found.starting(first, first + 1, "office"))
 
 
 def _held(found: Found, rest: range) -> Iterator[int]:
     """The tokens of the offices that lie in a range."""
     at = found.reading.token_at
-    for office in found.kind("office"):
-        here = range(at(office.start), min(at(office.end), rest.stop))
-        if here and here.start in rest:
-            yield from here
+    for office in found.starting(rest.start, rest.stop, "office"):
+        yield from range(at(office.start), min(at(office.end), rest.stop))
 
 
 def _barred(found: Found, clause: Sequence[int], words: Telling) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from claimdiff.language import world
-from claimdiff.model import LISTED, Claim
+from claimdiff.model import FURTHER, LISTED, Claim
 from claimdiff.relations import portions, rates, spans
 from claimdiff.relations.base import EQUAL, Relation
 from claimdiff.relations.concepts import another
@@ -59,13 +59,13 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     return _unequal(a, b)
 
 
-# A half, a match and each half of extra time end at these minutes, and are played on for fewer than so many.
-_PERIODS, _ADDED = (45, 90, 105, 120), 15
+# A match and its extra time end at these minutes, and are played on for fewer than so many.
+_ENDS, _ADDED = (90, 120), 15
 
 
 def _added_time(a: Claim, b: Claim) -> bool:
     """True for the 4th minute of added time and minute 94."""
-    return any(abs(x[0] - y[0]) in _PERIODS and min(x[0], y[0]) <= _ADDED for x in values(a) for y in values(b))
+    return any(abs(x[0] - y[0]) in _ENDS and min(x[0], y[0]) <= _ADDED for x in values(a) for y in values(b))
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
@@ -152,7 +152,8 @@ def _same_value(a: Claim, b: Claim) -> bool:
     if a.kind == "percentage" and b.kind == "percentage" and ("share" in a.details or "share" in b.details):
         return any(x and y and len(x) == len(y) and abs(x[0] - y[0]) <= 1 for x in values(a) for y in values(b))
     if a.kind == "percentage" and b.kind == "percentage" and a.value.lstrip("-") == b.value.lstrip("-"):
-        return True  # "-3.1%" is a fall by 3.1 per cent.
+        # "-3.1%" is a fall by 3.1 per cent, but not +3.1%.
+        return a.value == b.value or not ("sign" in a.details or "sign" in b.details)
     return not set(values(a)).isdisjoint(values(b))
 
 
@@ -256,7 +257,9 @@ def _slip(a: Claim, b: Claim) -> float:
     # Seven years and 5.8, ten skiers and two steps: what is named in only one of them and is no near figure is another thing.
     unlike = ratio > NEAR and (bool(a.about) != bool(b.about) or "duration" in (a.kind, b.kind))
     unlike = unlike or "offset" in {*a.details, *b.details}  # "Three years later" counts no people.
-    return min(likely, 0.6 if unlike else 0.85)
+    # A figure beside which stands nothing that it counts is another thing's as often as not: points, goals, a part.
+    bare = any(c.kind == "number" and _open(c) for c in (a, b)) and bool(a.about or b.about)
+    return min(likely, 0.6 if unlike else 0.7 if bare else 0.85)
 
 
 # How likely one thing is counted in two so unlike figures: a few times more, or twenty times.
@@ -310,9 +313,6 @@ def _distinct(value: str) -> bool:
     return len(significant(value)) > 1
 
 
-_EACH = "each"
-# "900 more" is none of the figures that the other version gives.
-_FURTHER = "further"
 # What is counted where people who vote are: "89 delegates voted for it" are 89 votes.
 _VOTE = "vote"
 
@@ -341,9 +341,13 @@ def _unequal(a: Claim, b: Claim) -> Relation | None:
     loose = _LOOSE_DEGREES if any("approximate" in c.details for c in (a, b)) else 1
     if a.unit == b.unit == "degree" and any(_fahrenheit(x[0], y[0], loose) or _fahrenheit(y[0], x[0], loose) for x, y in pairs):
         return Relation("converted", "degrees of two scales")
-    if portions.apart(a, b) or _worlds_apart(a, b) or _FURTHER in (a.details.get("offset"), b.details.get("offset")):
+    if portions.apart(a, b) or _worlds_apart(a, b):
         return None
-    if (a.details.get("per") == _EACH) != (b.details.get("per") == _EACH) and _ratio(values(a)[0][0], values(b)[0][0]) > NEAR:
+    if FURTHER in (a.details.get("offset"), b.details.get("offset")):
+        return None  # "900 more" is none of the figures that the other version gives.
+    if (a.details.get("per") == rates.EACH) != (b.details.get("per") == rates.EACH) and _ratio(
+        values(a)[0][0], values(b)[0][0]
+    ) > NEAR:
         return None  # 312 seats in each train, 3,400 in all
     return Relation("different", f"{a.value} is not {b.value}", _slip(a, b) * portions.likely(a, b))
 

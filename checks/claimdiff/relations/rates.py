@@ -11,7 +11,7 @@ _TOTAL, _NIGHT, _DAY = "total", "night", "day"
 # A bed is let by the night or by the day: nobody means two prices.
 _ONE_NIGHT = {_NIGHT: _DAY}
 # "Each" is whatever is counted there.
-_EACH = "each"
+EACH = "each"
 _THINGS = frozenset({"person", "household", "vehicle"})
 
 
@@ -37,4 +37,4 @@ def _order(thing: str) -> str:
     if thing in _THINGS:
         return "thing"
     row = world("units").get(thing)
-    return row["dimension"] if row and thing != _EACH else ""
+    return row["dimension"] if row and thing != EACH else ""
