@@ -88,6 +88,10 @@ def _told(context: Context) -> Iterator[int]:
         yield from reading.where({key for key in reading.by_key if key.endswith(words.suffixes)})
 
 
+# The mark of a phrase that ends with a number: what stands behind may show that it is one all the same.
+_AT_THE_END = "last in "
+
+
 def _articles(context: Context) -> Iterator[int]:
     """The articles that stand before what they can count: "un" before a part, a unit or a currency, "le" before a part."""
     reading, words = context.reading, context.words
@@ -109,7 +113,9 @@ def _expression(context: Context, index: int) -> tuple[Draft | None, int]:
         # "Half a million", "une demi-douzaine" are numbers; "un quart d'heure" starts with one.
         last, meaning = told
         if meaning.startswith("not_"):
-            context.bar(meaning, index, last)
+            context.bar(
+                _AT_THE_END + meaning if index not in context.number_at and last in context.number_ends else meaning, index, last
+            )
             return None, last
         halved = shares.half_unit(context, index) if meaning == "half" else None
         if halved:
@@ -165,10 +171,14 @@ def _ordinal(context: Context, draft: Draft) -> bool:
     """True when the draft is kept: an ordinal that is part of no fixed expression."""
     if context.is_barred("not_ordinal", draft.head):
         return False
-    if units.degrees(context, draft) or instants.split(context, draft) or shares.bare_fraction(context, draft):
+    barred = context.is_barred(_AT_THE_END + "not_ordinal", draft.head)
+    if not barred and (units.degrees(context, draft) or instants.split(context, draft) or shares.bare_fraction(context, draft)):
         return True
     draft.kind, draft.rule = "ordinal", "quantities.ordinal"
-    counted.counts(context, draft)
+    known = counted.counts(context, draft)
+    # "Um segundo" and "na quarta" are a while and a day, but "um segundo mandato" and "na quarta parte" count.
+    if barred and not (known and draft.last > draft.tail):
+        return False
     draft.last = draft.tail
     return True
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from claimdiff.link.anchors import anchors
 from claimdiff.link.assign import assign
+from claimdiff.link.bracketed import bracketed
 from claimdiff.link.denials import denials
 from claimdiff.link.having import having
 from claimdiff.link.likeness import liken
@@ -23,8 +24,7 @@ def link(sides: Sequence[Side]) -> Iterator[Link]:
     """The links between every two versions of a story."""
     for a, b in combinations(sides, 2):
         likeness = liken(a, b)
-        yield from assign(likeness)
-        yield from mention(likeness)
+        yield from bracketed(likeness, [*assign(likeness), *mention(likeness)])
         yield from having(likeness)
         yield from sites(likeness)
         yield from anchors(likeness)

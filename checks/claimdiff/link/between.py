@@ -59,6 +59,12 @@ def stands_plainly(denying: Side, passage: int, plainly: Side, there: int, aside
     return any(_undenied(beside, place, kept, ends, last) for place in alone)
 
 
+def shared_places(one: Side, passage: int, other: Side, there: int) -> Iterator[tuple[int, int]]:
+    """The offsets in the texts of what two passages say once each."""
+    mine, theirs = _words(one, passage), _words(other, there)
+    return ((mine.starts[x], theirs.starts[y]) for x, y in _shared(mine.keys, theirs.keys))
+
+
 def _undenied(beside: list[tuple[int, int]], place: int, kept: list[tuple[int, int]], ends: tuple[int, int], last: bool) -> bool:
     before = [there for here, there in beside if place - NEAR <= here < place]
     behind = [there for here, there in beside if place < here <= place + NEAR + 1]

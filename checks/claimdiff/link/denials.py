@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimdiff.link.between import stands_plainly
-from claimdiff.link.likeness import Likeness
+from claimdiff.link.likeness import TRANSLATED, Likeness
 from claimdiff.link.side import Side
 from claimdiff.model import Claim, Link
 from claimdiff.relations.polarities import side as effective
@@ -19,8 +19,6 @@ SHARE, SOME = 0.8, 0.2
 UNBACKED = 0.4
 # What it is worth where its neighbours stand together in the other sentence, which must be at least so alike.
 BESIDE, BESIDE_LEAST = 1.0, 0.3
-# In a story that is adapted and not translated, what one denies the other says by an antonym as often as not.
-TRANSLATED = 0.75
 # Letters at the beginning that make two words of two languages cognates.
 COGNATE = 4
 
@@ -71,6 +69,7 @@ def _linked(likeness: Likeness, homes: tuple[int, int], heads: tuple[int, int]) 
 def _stands_plainly(likeness: Likeness, homes: tuple[int, int], told: tuple[Claim, Claim]) -> bool:
     """True when the sentence of the more denials has one whose neighbours stand in the other without."""
     (i, j), sides = homes, (likeness.a, likeness.b)
+    # Told anew, a story says by an antonym, as often as not, what the other denies.
     if _denials(told[0]) == _denials(told[1]) or likeness.followed < TRANSLATED:
         return False
     denying, plainly = (1, 0) if _denials(told[0]) < _denials(told[1]) else (0, 1)
