@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -125,11 +124,22 @@ def _table(model: type[pa.DataFrameModel], rows: Iterable[Sequence[Any]]) -> Tab
 
 
 def _sound(layout: _Layout, columns: Mapping[str, Any]) -> bool:
-    """True when the columns, which have their types, have no gaps where the model wants none, and keep within its bounds."""
+    """True when the columns, which have their types, have no gaps where the model wants none, and surely keep within its bounds."""
     if any(columns[name].isna().any() for name in layout.whole):
         return False
-    held = ((check, pd.Series(np.concatenate([columns[name] for name in names]))) for check, names in layout.bounds)
-    return all(check(values).check_passed for check, values in held)
+    return all(_within(check, columns[name]) for check, names in layout.bounds for name in names)
+
+
+def _within(check: pa.Check, column: Any) -> bool:
+    """True when a column without gaps surely passes; what checks pandera's way costs the first run a tenth of a second."""
+    if not len(column):
+        return True
+    told = check.statistics or {}
+    if check.name == "greater_than_or_equal_to":
+        return bool(column.min() >= told["min_value"])
+    if check.name == "less_than_or_equal_to":
+        return bool(column.max() <= told["max_value"])
+    return check.name == "isin" and set(column) <= set(told["allowed_values"])
 
 
 @cache

@@ -43,6 +43,8 @@ OPERATORS = (
 SEVERITIES = ("error", "warning", "info")
 # What changes places may hold other errors, which are told as well.
 EXCHANGES = frozenset({"order", "person_swap"})
+# Details that make two claims of one value two.
+_IDENTIFYING = ("of", "organisation", "portfolio", "modifiers", "weekday", "government", "pair", "effective")
 
 
 def judge(rules: RuleBook, scene: Scene, minimum: float = MINIMUM) -> list[Finding]:
@@ -50,6 +52,7 @@ def judge(rules: RuleBook, scene: Scene, minimum: float = MINIMUM) -> list[Findi
     matches = chain.from_iterable(operator(scene) for operator in OPERATORS)
     fired = ((rule, match) for match in matches for rule in _rules(rules, scene, match) if match.score >= rule.least)
     findings = [_levelled(rules, _finding(rule, group, scene), scene) for rule, group in _merged(fired, scene)]
+    scene.forget()
     kept = _outermost([f for f in findings if f.confidence >= minimum and f.severity in SEVERITIES])
     return sorted(kept, key=lambda f: (SEVERITIES.index(f.severity), -f.confidence, _where(f), f.rule))
 
@@ -118,8 +121,8 @@ def _fingerprint(rule: Rule, places: Iterable[Place], scene: Scene) -> str:
 
 def _identity(claim: Claim) -> tuple[str, ...]:
     """What a claim says, without its words and its place."""
-    parts = ("of", "organisation", "portfolio", "modifiers", "weekday", "government", "pair", "effective")
-    return claim.kind, claim.value, claim.unit or "", claim.about or "", *(claim.details.get(part, "") for part in parts)
+    told = claim.details
+    return claim.kind, claim.value, claim.unit or "", claim.about or "", *[told.get(part, "") for part in _IDENTIFYING]
 
 
 def _finding(rule: Rule, matches: list[Match], scene: Scene) -> Finding:

@@ -39,8 +39,9 @@ def who(scene: Scene, places: Sequence[Place]) -> frozenset[tuple[int, str]]:
 
 
 def sides(scene: Scene) -> list[Crossed]:
-    """The versions of a story two by two."""
-    return [cross(scene, i, j) for i, j in combinations(range(len(scene.claims)), 2)]
+    """The versions of a story that name people, two by two."""
+    named = [n for n, claims in enumerate(scene.claims) if any(c.kind == "person" and not c.outside for c in claims)]
+    return [cross(scene, i, j) for i, j in combinations(named, 2)]
 
 
 def _exchanged(crossed: Crossed) -> Iterator[Match]:

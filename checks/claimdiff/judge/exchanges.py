@@ -32,6 +32,8 @@ class _Bags:
     traits: Traits
     sorts: tuple[str, ...]
     bare: bool = False
+    # Whether what is seldom said counts for more, or each thing as much wherever it is said.
+    rare: bool = True
     _known: dict[tuple[int, Region], Bag] = field(default_factory=dict)
 
     def of(self, document: int, region: Region) -> Bag:
@@ -39,7 +41,8 @@ class _Bags:
         key = (document, region)
         if key not in self._known:
             spans = doings(self.traits.scene, region) if self.bare else [(region.start, region.end)]
-            self._known[key] = {k: w for span in spans for k, w in self.traits.bag(document, *span, *self.sorts).items()}
+            read = self.traits.bag if self.rare else self.traits.plain
+            self._known[key] = {k: w for span in spans for k, w in read(document, *span, *self.sorts).items()}
         return self._known[key]
 
     def alike(self, documents: tuple[int, int], mine: Pair, theirs: Pair) -> tuple[float, float, float]:
@@ -104,7 +107,8 @@ def _neighbours(told: list[Region]) -> Iterator[Pair]:
 def people_exchanged(scene: Scene) -> Iterator[Match]:
     """Two people of whom two versions tell the same two things, each of the other."""
     traits = scene.once(Traits)
-    named, done = _Bags(traits, (NAME,)), _Bags(traits, (WORD, MOMENT), bare=True)
+    # Of names it is asked whether they are shared, not how rare they are.
+    named, done = _Bags(traits, (NAME,), rare=False), _Bags(traits, (WORD, MOMENT), bare=True)
     told = [list(_people(scene, document)) for document in range(len(scene.claims))]
     for i, j in combinations(range(len(told)), 2):
         theirs = [pair for one, other in _neighbours(told[j]) for pair in ((one, other), (other, one))]

@@ -52,6 +52,10 @@ class Scene:
         made: T = self._worked_out[make]
         return made
 
+    def forget(self) -> None:
+        """Lets go of what was worked out: it holds the story that holds it, and would stay until cycles are looked for."""
+        self._worked_out.clear()
+
     def claim(self, place: Place) -> Claim:
         """The claim at this place."""
         return self.claims[place[0]][place[1]]

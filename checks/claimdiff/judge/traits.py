@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from sys import intern
-from typing import NamedTuple
 
 from claimdiff.judge.scene import Scene
 from claimdiff.model import INNER, Claim, Passage
@@ -21,21 +20,17 @@ from claimdiff.text import Token
 NAME, FIGURE, MOMENT, WORD = "name", "figure", "moment", "word"
 # Words of kindred languages share runs of letters; a word counts as one, however many it has.
 _GRAM, _LETTERS = 4, 9
+# What a name or a figure weighs; what each of so many runs of letters does.
+_CLAIMED = 2.0
+_SHARE = (0.0, *(1 / math.sqrt(count) for count in range(1, _LETTERS + 1)))
 _NAMED = frozenset({"person", "place", "organisation"})
 _MOMENTS = frozenset({"date", "time"})
 _UNSAID = INNER | {"office", "order", "polarity", "quantifier", "quotation"}
 
 Bag = dict[str, float]
+Trait = tuple[int, Sequence[str], float]
+"""What stands at one place that two languages share: where, the keys, and how much each counts."""
 _START = itemgetter(0)
-
-
-class Trait(NamedTuple):
-    """What stands at one place that two languages share: the keys, how much each counts, and of which sort they are."""
-
-    start: int
-    keys: Sequence[str]
-    weight: float
-    sort: str
 
 
 @dataclass(slots=True)
@@ -43,28 +38,37 @@ class Traits:
     """The traits of all versions of a story, read when first asked for."""
 
     scene: Scene
-    _read: dict[int, dict[str, list[Trait]]] = field(default_factory=dict)
+    _claimed: dict[int, dict[str, list[Trait]]] = field(default_factory=dict)
+    _worded: dict[int, list[Trait]] = field(default_factory=dict)
     _rare: Bag = field(default_factory=dict)
 
     def bag(self, document: int, start: int, end: int, *sorts: str) -> Bag:
         """Key -> weight of what is said in start:end of a version, of these sorts."""
-        rare, out = self._rarity(), Bag()
-        for traits in (self._of(document).get(sort, []) for sort in sorts):
+        out = self.plain(document, start, end, *sorts)
+        rare = self._rarity() if out else out
+        return {key: weight * rare[key] for key, weight in out.items()}
+
+    def plain(self, document: int, start: int, end: int, *sorts: str) -> Bag:
+        """Key -> weight of what is said in start:end of a version, of these sorts, however rare."""
+        out = Bag()
+        for traits in (self._of(document, sort) for sort in sorts):
             first = bisect_left(traits, start, key=_START)
-            for _, keys, weight, _ in traits[first : bisect_left(traits, end, first, key=_START)]:
+            for _, keys, weight in traits[first : bisect_left(traits, end, first, key=_START)]:
                 for key in keys:
-                    out[key] = weight * rare[key]
+                    out[key] = weight
         return out
 
-    def _of(self, document: int) -> dict[str, list[Trait]]:
-        """The traits of a version by their sort, in text order."""
-        if document not in self._read:
-            scene, by_sort = self.scene, defaultdict[str, list[Trait]](list)
-            traits = _traits(scene.passages[document], scene.tokens(document), scene.claims[document])
-            for trait in sorted(traits, key=_START):
-                by_sort[trait.sort].append(trait)
-            self._read[document] = by_sort
-        return self._read[document]
+    def _of(self, document: int, sort: str) -> list[Trait]:
+        """The traits of a version of one sort, in text order."""
+        scene = self.scene
+        if sort == WORD:
+            if document not in self._worded:
+                traits = _words(scene.passages[document], scene.tokens(document), scene.claims[document])
+                self._worded[document] = sorted(traits, key=_START)
+            return self._worded[document]
+        if document not in self._claimed:
+            self._claimed[document] = _by_sort(scene.claims[document])
+        return self._claimed[document].get(sort, [])
 
     def _rarity(self) -> Bag:
         """The weight of each key by how many passages of the story hold it."""
@@ -72,11 +76,11 @@ class Traits:
             held: Counter[str] = Counter()
             for document, passages in enumerate(self.scene.passages):
                 begins = [p.start for p in passages]
-                homes: dict[int, set[str]] = defaultdict(set)
-                for traits in self._of(document).values():
-                    for start, keys, _, _ in traits:
-                        homes[bisect_right(begins, start)].update(keys)
-                held.update(chain.from_iterable(homes.values()))
+                homes: list[list[Sequence[str]]] = [[] for _ in range(len(begins) + 1)]
+                for traits in (self._of(document, sort) for sort in (NAME, FIGURE, MOMENT, WORD)):
+                    for start, keys, _ in traits:
+                        homes[bisect_right(begins, start)].append(keys)
+                held.update(chain.from_iterable(set(chain.from_iterable(home)) for home in homes))
             total = sum(map(len, self.scene.passages))
             self._rare = {key: math.log(1 + total / count) for key, count in held.items()}
         return self._rare
@@ -94,30 +98,38 @@ def _norm(bag: Bag) -> float:
     return math.sqrt(math.fsum([weight * weight for weight in bag.values()]))
 
 
-def _traits(passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], claims: Sequence[Claim]) -> Iterator[Trait]:
-    taken: set[int] = set()
+def _by_sort(claims: Sequence[Claim]) -> dict[str, list[Trait]]:
+    out: dict[str, list[Trait]] = defaultdict(list)
     for claim in claims:
-        for trait in _claimed(claim):
-            yield trait
-            taken.update(range(claim.start, claim.end))
+        for key in _said(claim):
+            out[_sort(claim)].append((claim.start, (key,), _CLAIMED))
+    return {sort: sorted(traits, key=_START) for sort, traits in out.items()}
+
+
+def _words(passages: Sequence[Passage], tokens: Sequence[Sequence[Token]], claims: Sequence[Claim]) -> Iterator[Trait]:
+    """What is told outside names and figures: meanings, and runs of letters."""
+    taken = {at for claim in claims if _said(claim) for at in range(claim.start, claim.end)}
     for passage, said in zip(passages, tokens, strict=True):
-        yield from (Trait(start, (key,), 1.0, WORD) for start, key in passage.terms if start not in taken)
+        yield from ((start, (key,), 1.0) for start, key in passage.terms if start not in taken)
         for start, _, _, _, fold in said:
             if len(fold) >= _GRAM and fold.isalpha() and passage.start + start not in taken:
                 grams = _grams(fold)
-                yield Trait(passage.start + start, grams, 1 / math.sqrt(len(grams)), WORD)
+                yield passage.start + start, grams, _SHARE[len(grams)]
 
 
-def _claimed(claim: Claim) -> Iterator[Trait]:
-    """The traits of a claim that is a name or a figure; an office or a verb is told by its words."""
+def _said(claim: Claim) -> list[str]:
+    """What a claim says that is a name or a figure; an office or a verb is told by its words."""
     if claim.kind in _UNSAID:
-        return
+        return []
     if claim.kind not in _NAMED:
-        yield Trait(claim.start, (f"value:{claim.value}",), 2.0, MOMENT if claim.kind in _MOMENTS else FIGURE)
-    elif claim.kind == "person":
-        yield from (Trait(claim.start, (f"name:{part}",), 2.0, NAME) for part in claim.value.split() if len(part) > 2)
-    else:
-        yield Trait(claim.start, (f"{claim.kind}:{claim.value}",), 2.0, NAME)
+        return [f"value:{claim.value}"]
+    if claim.kind == "person":
+        return [f"name:{part}" for part in claim.value.split() if len(part) > 2]
+    return [f"{claim.kind}:{claim.value}"]
+
+
+def _sort(claim: Claim) -> str:
+    return NAME if claim.kind in _NAMED else MOMENT if claim.kind in _MOMENTS else FIGURE
 
 
 # Interned, as bags are looked through for one another's keys.

@@ -55,13 +55,13 @@ REFUSED_TOLD = 3
 
 
 class Candidate(NamedTuple):
-    """A pair of claims that could be linked: `rank` decides, `score` is how alike their surroundings are."""
+    """A pair of claims that could be linked: `rank` decides, `score` is how alike what surrounds them is, `why` what else tells."""
 
     rank: float
     a: int
     b: int
     score: float
-    reasons: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 def assign(likeness: Likeness) -> Iterator[Link]:
@@ -70,15 +70,15 @@ def assign(likeness: Likeness) -> Iterator[Link]:
         scored = sorted(_candidates(likeness, kind), key=_order)
         taken_a: dict[int, Candidate] = {}
         taken_b: dict[int, Candidate] = {}
-        refused: dict[Candidate, list[Candidate]] = defaultdict(list)
+        refused: dict[int, list[Candidate]] = defaultdict(list)
         for one in scored:
             holder = taken_a.get(one.a) or taken_b.get(one.b)
             if holder is None:
                 taken_a[one.a] = taken_b[one.b] = one
-            elif len(refused[holder]) < REFUSED_TOLD:
-                refused[holder].append(one)
+            elif len(refused[holder.a]) < REFUSED_TOLD:
+                refused[holder.a].append(one)
         for one in taken_a.values():
-            yield _link(likeness, one, refused.get(one, []))
+            yield _link(likeness, one, refused.get(one.a, []))
 
 
 def _order(one: Candidate) -> tuple[float, int, int]:
@@ -89,7 +89,8 @@ def _order(one: Candidate) -> tuple[float, int, int]:
 
 def _link(likeness: Likeness, one: Candidate, refused: list[Candidate]) -> Link:
     told = [f"refused {_told(likeness, c)}: {c.rank:.2f} against {one.rank:.2f}" for c in refused]
-    return Link((likeness.a.document, one.a), (likeness.b.document, one.b), one.score, (*one.reasons, *told))
+    reasons = (*_reasons(likeness, one), *one.why, *told)
+    return Link((likeness.a.document, one.a), (likeness.b.document, one.b), one.score, reasons)
 
 
 def _told(likeness: Likeness, one: Candidate) -> str:
@@ -111,9 +112,11 @@ def _candidates(likeness: Likeness, kind: str) -> Iterator[Candidate]:
         near = [b for j in homes if j in by_home for b in by_home[j]]
         same = [b for key in _found_by(side_a.claims[a]) if key in by_value for b in by_value[key][:MOST_ALIKE]]
         for b in sorted({*near, *same}.difference(placed.get(a, ()))):
-            yield from _scored(likeness, a, b)
+            if one := _scored(likeness, a, b):
+                yield one
         for b in placed.get(a, ()):
-            yield from _scored(likeness, a, b, SAME_CELL)
+            if one := _scored(likeness, a, b, SAME_CELL):
+                yield one
 
 
 def _found_by(claim: Claim) -> set[str]:
@@ -127,11 +130,11 @@ def _found_by(claim: Claim) -> set[str]:
     return {claim.value, *claim.readings, *([f"digits:{digits}"] if told else [])}
 
 
-def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator[Candidate]:
-    one, other = likeness.a.claims[a], likeness.b.claims[b]
+def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Candidate | None:
     relation = likeness.relation(a, b)
     if relation is None:
-        return
+        return None
+    one, other = likeness.a.claims[a], likeness.b.claims[b]
     agrees = relation.name in AGREEING
     likely = RESEMBLANCE * _resemblance(one, other, relation)
     alike = likeness.claims(a, b)
@@ -139,21 +142,21 @@ def _scored(likeness: Likeness, a: int, b: int, placed: float = 0.0) -> Iterator
     whole = chained(likeness, a, b) if relation.name == "different" and score < CHAINED else ""
     score = max(score, CHAINED) if whole else score
     if score < (LEAST_EQUAL if agrees else LEAST_UNEQUAL) or (not agrees and _said_beside(likeness, a, b)):
-        return
+        return None
     if not agrees and group(one.kind) in ends.KINDS and ends.other_end(likeness, a, b):
-        return
+        return None
     if relation.name == "different" and (
         claimants.of_two(likeness, a, b) or restated.told(likeness, a, b) or scores.on_the_way(likeness, a, b)
     ):
-        return
+        return None
     if relation.name == "different-weekday" and _weekday_elsewhere(likeness, one, other):
-        return
+        return None
     worth = _worth(one, other, relation) if agrees else 0.0
     if relation.name == "different-year" and alike < WEAK and likeness.singled.told_elsewhere(a, b):
-        return
+        return None
     rank = score + worth + _part(one, other)
-    reasons = (*_reasons(relation, score, one, other), *([f"both right behind {whole}"] if whole else []))
-    yield Candidate(rank, a, b, score, (*reasons, "in the same row and column") if placed else reasons)
+    why = (f"both right behind {whole}",) if whole else ()
+    return Candidate(rank, a, b, score, (*why, "in the same row and column") if placed else why)
 
 
 def _surely(likeness: Likeness, a: int, b: int, score: float) -> float:
@@ -245,8 +248,11 @@ def _part(one: Claim, other: Claim) -> float:
     return bonus + (0.0 if one.kind == other.kind else -0.05)
 
 
-def _reasons(relation: Relation, score: float, one: Claim, other: Claim) -> tuple[str, ...]:
-    out = [f"surroundings alike {score:.2f}", f"{relation.name}{': ' + relation.why if relation.why else ''}"]
+def _reasons(likeness: Likeness, pair: Candidate) -> Iterator[str]:
+    yield f"surroundings alike {pair.score:.2f}"
+    relation = likeness.relation(pair.a, pair.b)
+    if relation is not None:
+        yield f"{relation.name}{': ' + relation.why if relation.why else ''}"
+    one, other = likeness.a.claims[pair.a], likeness.b.claims[pair.b]
     if one.about and one.about == other.about:
-        out.append(f"both about {one.about}")
-    return tuple(out)
+        yield f"both about {one.about}"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -100,33 +100,33 @@ class Weighed:
             known = self._without[claim] = math.sqrt(rest) if rest > NOTHING else 0.0
         return known
 
-    def heaviest(self, here: slice, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """For each of these features the weight of the weightiest with its key."""
-        numbers = self.numbers[here]
+    def heaviest(self, numbers: NDArray[np.int64], weights: NDArray[np.float64], told: NDArray[np.int64]) -> NDArray[np.float64]:
+        """For each of the keys `told` the most that one of these places weighs; all have numbers."""
         if not len(self._heaviest):
             self._heaviest = np.zeros(int(self.numbers.max(initial=-1)) + 1)
         np.maximum.at(self._heaviest, numbers, weights)
-        heaviest = self._heaviest[numbers]
-        self._heaviest[numbers] = 0.0
+        heaviest = self._heaviest[told]
+        self._heaviest[told] = 0.0
         return heaviest
 
     def _surroundings(self, number: int) -> Surroundings:
         claim, side = self.side.claims[number], self.side
-        home = side.passages[side.home[number]]
         here = side.between(claim.start - WINDOW, claim.end + WINDOW)
-        own, inside = side.between(claim.start, claim.end), side.between(home.start, home.end)
-        low, at = here.start, self.starts[here]
+        own, inside = side.places[number], side.spans[side.home[number]]
+        low, at, numbers = here.start, self.starts[here], self.numbers[here]
         weight = self.weights[here] * _DECAY.take(np.maximum(claim.start - at, at - claim.end), mode="clip")
         weight[: max(0, inside.start - low)] *= ACROSS
         weight[max(0, inside.stop - low) :] *= ACROSS
         weight[own.start - low : own.stop - low] = 0.0
-        weight = self.heaviest(here, weight)
-        first = self.before[here] < low
-        norm = math.sqrt(_squares(weight[first].tolist()))
-        first &= self.shared[here]
+        # Of each key the first place stands for all, with the most that any of them weighs.
+        first = (self.before[here] < low).nonzero()[0]
+        heaviest = self.heaviest(numbers, weight, numbers[first])
+        # In text order whichever version comes first: no exact sum is needed.
+        norm = math.sqrt(sum((heaviest * heaviest).tolist()))
+        kept = self.shared[here][first]
         if side.owned[number]:
-            first &= ~self._held(self.numbers[own], self.numbers[here])
-        return Surroundings(self.numbers[here][first], weight[first], norm)
+            kept &= ~self._held(numbers[own.start - low : own.stop - low], numbers[first])
+        return Surroundings(numbers[first][kept], heaviest[kept], norm)
 
     def _held(self, some: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of these numbers are among some."""
@@ -166,8 +166,7 @@ class Likeness:
         """Likeness 0..1 of what surrounds claim a and claim b, their own words left out."""
         known = self._known.get((a, b))
         if known is None:
-            own = self.sides[0].owned(a) | self.sides[1].owned(b)
-            score = 0.5 * self._passage_without(a, b, own) + 0.5 * self._local(a, b) + self._prior(a, b)
+            score = 0.5 * self._passage_without(a, b) + 0.5 * self._local(a, b) + self._prior(a, b)
             known = self._known[a, b] = round(min(1.0, max(0.0, score)), 6)
         return known
 
@@ -232,14 +231,17 @@ class Likeness:
             self._laid = one
         return math.fsum((self._room[other.numbers] * other.weights).tolist()) / norm
 
-    def _passage_without(self, a: int, b: int, own: frozenset[str]) -> float:
+    def _passage_without(self, a: int, b: int) -> float:
         i, j = self.a.home[a], self.b.home[b]
+        alike = self.passages[i].get(j)
+        if not alike:
+            return 0.0
         one, other = self.sides
         norm = one.without(a) * other.without(b)
         if not norm:
             return 0.0
-        dot = self.passages[i].get(j, 0.0) * one.norms[i] * other.norms[j] - _dot_of(own, one.bags[i], other.bags[j])
-        return max(0.0, dot) / norm
+        own = one.owned(a) | other.owned(b)
+        return max(0.0, alike * one.norms[i] * other.norms[j] - _dot_of(own, one.bags[i], other.bags[j])) / norm
 
     def _prior(self, a: int, b: int) -> float:
         mine, theirs = max(1, len(self.a.passages)), max(1, len(self.b.passages))
@@ -252,8 +254,7 @@ class Likeness:
             self._best = [[max(row.values(), default=0.0) for row in rows] for rows in (self.passages, self.backwards)]
         mine = (self.passages, self.backwards)[which][passage]
         enough, theirs = max(least, share * self._best[which][passage]), self._best[1 - which]
-        near = [(s, j) for j, s in mine.items() if s >= enough and s >= share * theirs[j]]
-        return [j for s, j in sorted(near, key=lambda x: (-x[0], x[1]))]
+        return [j for _, j in sorted([(-s, j) for j, s in mine.items() if s >= enough and s >= share * theirs[j]])]
 
 
 # Sums are exact (fsum), so that no order of adding shows in the last digit.
@@ -270,29 +271,34 @@ def liken(a: Side, b: Side) -> Likeness:
     one, other = (Counter(_passage_keys(side)) for side in (a, b))
     total = len(a.passages) + len(b.passages)
     shared = {key: number for number, key in enumerate(one.keys() & other.keys())}
-    weights = {key: math.log(1 + total / (one[key] + other[key])) for key in shared}
-    for counts in (one, other):
-        weights.update({key: UNSHARED * math.log(1 + total / count) for key, count in counts.items() if key not in shared})
-    out = Likeness(a, b, (_weigh(a, weights, shared), _weigh(b, weights, shared)), shared)
+    rare = [0.0, *(math.log(1 + total / times) for times in range(1, total + 1))]
+    unshared = [UNSHARED * weight for weight in rare]
+    weights = [rare[one[key] + other[key]] for key in shared]
+    mine, theirs = (_weigh(side, shared, weights, (held, unshared)) for side, held in ((a, one), (b, other)))
+    out = Likeness(a, b, (mine, theirs), shared)
     _compare(out)
     return out
 
 
 def _passage_keys(side: Side) -> Iterator[str]:
     """Each key once a passage."""
-    return chain.from_iterable(set(side.keys[side.between(p.start, p.end)]) for p in side.passages)
+    return chain.from_iterable(set(side.keys[here]) for here in side.spans)
 
 
-def _weigh(side: Side, weights: Bag, shared: dict[str, int]) -> Weighed:
-    """The features of a side weighed; the keys that both sides have keep their numbers."""
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(chain(shared, side.keys)))}
+def _weigh(side: Side, shared: dict[str, int], weights: list[float], alone: tuple[Counter[str], list[float]]) -> Weighed:
+    """The features of a side weighed; the keys that both sides have keep their numbers.
+
+    weights: of the shared keys; alone: in how many passages each key stands, and what one of this side alone then weighs.
+    """
+    numbers = dict(zip(dict.fromkeys(chain(shared, side.keys)), count(), strict=False))
+    held, worth = alone
+    told = [*weights, *(worth[held[key]] for key in islice(numbers, len(shared), None))]
     numbered = np.fromiter(map(numbers.__getitem__, side.keys), np.int64, len(side.keys))
-    weighed = np.array(side.weights) * np.array([weights.get(key, 0.0) for key in numbers])[numbered]
+    weighed = np.array(side.weights) * np.array(told)[numbered]
     starts = np.array(side.starts, dtype=np.int64)
     out = Weighed(side, shared.keys(), weighed, starts, numbered, _before(numbered), numbered < len(shared))
-    for passage in side.passages:
-        here = side.between(passage.start, passage.end)
-        bag = dict(zip(side.keys[here], out.heaviest(here, weighed[here]).tolist(), strict=True))
+    for here in side.spans:
+        bag = dict(zip(side.keys[here], out.heaviest(numbered[here], weighed[here], numbered[here]).tolist(), strict=True))
         out.bags.append(bag)
         out.norms.append(math.sqrt(_squares(bag.values())))
     return out

@@ -27,7 +27,7 @@ def _beside(side: Side, number: int) -> int | None:
     claim, passage = side.claims[number], side.passages[side.home[number]]
     for near in side.at_home(side.home[number]):
         other = side.claims[near]
-        if group(other.kind) != KIND or other.unit in (None, claim.unit):
+        if other.unit is None or other.unit == claim.unit or group(other.kind) != KIND:
             continue
         first, second = sorted((claim, other), key=lambda c: c.start)
         between = passage.text[first.end - passage.start : second.start - passage.start]

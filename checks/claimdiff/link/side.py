@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, repeat
 from operator import itemgetter
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimdiff.model import INNER, Claim, Passage
 from claimdiff.relations import group
@@ -19,14 +19,12 @@ from claimdiff.text import Token, plain, tokenise
 WORD_LETTERS, GRAM = 9, 4
 # Values, names and places weigh as much as each other; they tell more than letters do.
 VALUE, NAME, CONCEPT = 2.0, 2.0, 1.0
+_SHARE = (0.0, *(1 / count**0.5 for count in range(1, WORD_LETTERS + 1)))
+_NOTHING: frozenset[str] = frozenset()
 
 
-class Features(NamedTuple):
-    """What stands at one place that two languages can share, and how much each of it counts."""
-
-    start: int
-    keys: tuple[str, ...]
-    weight: float
+Features = tuple[int, tuple[str, ...], float]
+"""Where something stands that two languages can share, what it is, and how much each of it counts."""
 
 
 @dataclass(slots=True)
@@ -34,7 +32,8 @@ class Side:
     """A version laid out for linking; `owned[c]` are the keys that claim c brings, `tokens[p]` the tokens of passage p.
 
     `starts`, `keys` and `weights` are the features of the version in text order: where each stands, what it is, how much
-    it counts. `alike[c]` is the first claim that says just what claim c says: what holds of one of them holds of the other.
+    it counts; `spans[p]` are those in passage p, `places[c]` those in the words of claim c. `alike[c]` is the first claim
+    that says just what claim c says: what holds of one of them holds of the other.
     """
 
     document: int
@@ -45,6 +44,8 @@ class Side:
     starts: list[int] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
+    spans: list[slice] = field(default_factory=list)
+    places: list[slice] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
     owned: list[frozenset[str]] = field(default_factory=list)
     alike: list[int] = field(default_factory=list)
@@ -78,9 +79,11 @@ def lay_out(document: int, lang: str, passages: list[Passage], claims: list[Clai
     side.starts = [*chain.from_iterable(repeat(start, len(keys)) for start, keys, _ in found)]
     side.keys = [*chain.from_iterable(map(itemgetter(1), found))]
     side.weights = [*chain.from_iterable(repeat(weight, len(keys)) for _, keys, weight in found)]
+    side.spans = [side.between(p.start, p.end) for p in passages]
+    side.places = [side.between(c.start, c.end) for c in claims]
     begins = [p.start for p in passages]
     side.home = [max(0, bisect_right(begins, c.start) - 1) for c in claims]
-    side.owned = [frozenset(side.keys[side.between(c.start, c.end)]) if c.kind not in INNER else frozenset() for c in claims]
+    side.owned = [frozenset(side.keys[at]) if c.kind not in INNER else _NOTHING for c, at in zip(claims, side.places, strict=True)]
     side.alike = _alike(claims)
     return side
 
@@ -92,7 +95,7 @@ def _alike(claims: list[Claim]) -> list[int]:
 
 
 def _of_claims(claims: list[Claim]) -> Iterator[Features]:
-    return (Features(claim.start, (intern(key),), weight) for claim in claims for key, weight in _keys(claim))
+    return ((claim.start, (intern(key),), weight) for claim in claims for key, weight in _keys(claim))
 
 
 def _keys(claim: Claim) -> list[tuple[str, float]]:
@@ -116,7 +119,7 @@ def _of_words(passages: list[Passage], tokens: list[list[Token]]) -> Iterator[Fe
         for start, _, _, _, fold in said:
             if len(fold) >= GRAM and fold.isalpha():
                 grams = _grams(fold)
-                yield Features(passage.start + start, grams, 1 / len(grams) ** 0.5)
+                yield passage.start + start, grams, _SHARE[len(grams)]
 
 
 # Keys are interned: what is looked up in a bag and stands there is then one object, and told so at once.
@@ -127,4 +130,4 @@ def _grams(word: str) -> tuple[str, ...]:
 
 
 def _of_terms(passages: list[Passage]) -> Iterator[Features]:
-    return (Features(start, (intern(key),), CONCEPT) for passage in passages for start, key in passage.terms)
+    return ((start, (intern(key),), CONCEPT) for passage in passages for start, key in passage.terms)

@@ -87,6 +87,10 @@ _RELATE: dict[str, Callable[[Claim, Claim, str, str], Relation | None]] = {
 }
 
 
+# The relation of every kind: of two kinds in one group the same one.
+_RELATE_KIND = {**_RELATE, **{kind: _RELATE[name] for kind, name in _GROUPS.items()}}
+
+
 def group(kind: str) -> str:
     """The group of kinds that a claim can be linked within ("quantity" -> "numeric")."""
     return _GROUPS.get(kind, kind)
@@ -94,10 +98,13 @@ def group(kind: str) -> str:
 
 def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     """The relation between two claims, or None when they cannot be compared: of two kinds, or one outside the story."""
-    kind = group(a.kind)
-    if kind != group(b.kind) or kind not in _RELATE or a.outside or b.outside:
+    compare = _RELATE_KIND.get(a.kind)
+    if compare is None or compare is not _RELATE_KIND.get(b.kind):
         return None
-    return _RELATE[kind](a, b, lang_a, lang_b)
+    # Most claims have no such detail, and this is asked of every pair.
+    if ("boilerplate" in a.details and a.outside) or ("boilerplate" in b.details and b.outside):
+        return None
+    return compare(a, b, lang_a, lang_b)
 
 
 def agree(a: Claim, b: Claim, lang_a: str, lang_b: str) -> bool:

@@ -8,6 +8,7 @@ from claimdiff.language import world
 from claimdiff.relations.unlike import unlike
 
 
+@lru_cache(maxsize=4096)
 def another(a: str, b: str) -> bool:
     """True when a reader would not count the one for the other: votes and states, homes and inhabitants, dead and injured."""
     return _exclude(a, b) or unlike(ancestors(a), ancestors(b)) or not (related(a, b) or _one_domain(a, b))

@@ -154,7 +154,13 @@ def _same_value(a: Claim, b: Claim) -> bool:
     if a.kind == "percentage" and b.kind == "percentage" and a.value.lstrip("-") == b.value.lstrip("-"):
         # "-3.1%" is a fall by 3.1 per cent, but not +3.1%.
         return a.value == b.value or not ("sign" in a.details or "sign" in b.details)
-    return not set(values(a)).isdisjoint(values(b))
+    return _meet(a.value, a.readings, b.value, b.readings)
+
+
+@lru_cache(maxsize=4096)
+def _meet(one: str, readings: tuple[str, ...], other: str, others: tuple[str, ...]) -> bool:
+    """True when two figures have a reading in common."""
+    return not set(_values(one, readings)).isdisjoint(_values(other, others))
 
 
 def _unit(claim: Claim) -> str | None:
@@ -354,6 +360,8 @@ def _unequal(a: Claim, b: Claim) -> Relation | None:
 
 def _limited_alike(a: Claim, b: Claim) -> bool:
     """True for "under 4" and "up to 3"."""
+    if "bound" not in a.details or "bound" not in b.details:
+        return False
     return any(len(x) == len(y) == 1 and same_limit(a, x[0], b, y[0]) for x in values(a) for y in values(b))
 
 

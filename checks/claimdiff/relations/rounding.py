@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claimdiff.model import Claim
 from claimdiff.relations.concepts import related
@@ -29,6 +30,8 @@ def one_inside(x: tuple[Decimal, ...], y: tuple[Decimal, ...]) -> bool:
 
 def rounds(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
     """True when one figure is the other at the precision given, or lies just beyond the limit that the other sets."""
+    if not any("bound" in c.details or "approximate" in c.details for c in (a, b)):
+        return _is_rounding(x, y) or _is_rounding(y, x)
     bounds = [bool(c.details.get("bound")) for c in (a, b)]
     # "More than 10 %" and "more than 11 %" are two limits; only a figure that is none can lie beyond a limit.
     if bounds[0] != bounds[1] and _bounded(*((a, x, y) if bounds[0] else (b, y, x))):
@@ -74,6 +77,7 @@ def _bounded(claim: Claim, limit: Decimal, other: Decimal) -> bool:
     return bound in ("less than", "at most", "up to") and limit * (1 - reach) <= other <= limit
 
 
+@lru_cache(maxsize=4096)
 def _is_rounding(coarse: Decimal, exact: Decimal) -> bool:
     """True when `coarse` is `exact` at two significant digits or more, and says so by its zeros: 1.2 million, 1,187,000."""
     digits = len(coarse.normalize().as_tuple().digits)
@@ -84,6 +88,7 @@ def _is_rounding(coarse: Decimal, exact: Decimal) -> bool:
     return abs(coarse - exact) <= step * Decimal("0.5") and abs(coarse - exact) <= Decimal("0.06") * abs(exact)
 
 
+@lru_cache(maxsize=4096)
 def rescaled(x: tuple[Decimal, ...], y: tuple[Decimal, ...]) -> bool:
     """True when the figures are a power of ten of a thousand or more apart."""
     ratios = {p / q for p, q in zip(x, y, strict=True) if q}
@@ -94,6 +99,7 @@ def rescaled(x: tuple[Decimal, ...], y: tuple[Decimal, ...]) -> bool:
 LONG = 3
 
 
+@lru_cache(maxsize=4096)
 def significant(value: str) -> str:
     """The digits of a figure without the noughts at its ends; none for what is no single figure."""
     return value.replace(".", "").strip("0") if value.replace(".", "", 1).isdecimal() else ""
