@@ -60,7 +60,9 @@ def _judged(stories: Sequence[Story], book: RuleBook, minimum: float | None, job
     # Half a second of imports that a run with nothing new does without.
     from claimdiff import pipeline
 
-    checked = pipeline.check(stories, book, jobs=jobs or workers(len(stories)), **options)
+    # One story is checked in this process, which alone can wait for what is being read ahead.
+    jobs = 1 if len(stories) == 1 else jobs or workers(len(stories))
+    checked = pipeline.check(stories, book, jobs=jobs, **options)
     for number, one in enumerate(checked, 1):
         work.progress(number, len(stories))
         yield report.tell(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,3 +59,14 @@ def test_files_are_read_ahead_before_they_are_asked_for(tmp_path: Path, monkeypa
 def test_files_that_cannot_be_read_are_left_to_whoever_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "worthwhile", lambda _: True)
     assert ahead.begun([str(tmp_path / "none.fr.txt"), str(tmp_path / "none.it.txt")], ()) is None
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "8"])
+def test_one_story_is_checked_whatever_the_number_of_jobs(jobs: str, tmp_path: Path) -> None:
+    """In a process of its own: here the tables are imported already, and nothing is read ahead."""
+    for lang, text in (("fr", "Trois ministres sont venus de Norvège."), ("de", "Vier Minister kamen aus Norwegen.")):
+        (tmp_path / f"a.{lang}.txt").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "claimdiff", "check", "a.fr.txt", "a.de.txt", "--jobs", jobs, "--no-cache"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("Traceback")) == (1, 0), done.stderr
+    assert "Vier Minister" in done.stdout

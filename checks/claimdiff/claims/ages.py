@@ -58,12 +58,23 @@ def _person_before(context: Context, last: int) -> bool:
             return True
         if any(_with_article(context, context.term_before(table, end)) for table in ("demonyms", "roles")):
             return True
+        if _apposed(context, context.term_before("roles", end)):
+            return True
     return False
 
 
 def _with_article(context: Context, term: Term | None) -> bool:
     """True for a word that an article makes a noun: "el escocés", "un mecánico"; a "plan general" is no person."""
     return term is not None and _articles(context, term.first)
+
+
+def _apposed(context: Context, term: Term | None) -> bool:
+    """True for a calling right behind a comma: ", ex banchiera di 68 anni"."""
+    if term is None:
+        return False
+    modifier = context.term_before("role_modifiers", term.first)
+    first = modifier.first if modifier else term.first
+    return first > 0 and context.reading.tokens[first - 1].text == ","
 
 
 def _articles(context: Context, last: int) -> bool:

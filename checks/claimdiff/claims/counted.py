@@ -43,6 +43,10 @@ def identifies(context: Context, draft: Draft) -> bool:
     return context.words.identifiers.before(context.reading, draft.head) is not None
 
 
+# A shorter word with the ending of a plural is none.
+_PLURAL = 4
+
+
 def counts(context: Context, draft: Draft) -> bool:
     """True when a known noun says what is counted, behind the number or before "are"."""
     first = _behind_partitive(context, draft)
@@ -107,7 +111,7 @@ def _head(context: Context, draft: Draft, first: int) -> Term | None:
             break
         term = context.term("concepts", index) or (context.term("units", index) if draft.kind != "ordinal" else None)
         stops = _stops(context, index)
-        if term and _is_noun(context, term) and (not stops or term.last - term.first > 1):
+        if term and _is_noun(context, term) and (not stops or term.last - term.first > 1) and not _modifies(context, draft, term):
             return _narrower(context, term)
         if stops:
             break
@@ -116,6 +120,18 @@ def _head(context: Context, draft: Draft, first: int) -> Term | None:
     if noun:
         draft.details["noun"] = noun
     return None
+
+
+def _modifies(context: Context, draft: Draft, term: Term) -> bool:
+    """True for the "beach" of "two beach clubs", where a plural has an ending and stands behind."""
+    endings, at = context.words.plural, term.last
+    if not endings or draft.value == "1" or draft.kind == "ordinal" or at >= len(context.reading.tokens):
+        return False
+    word, behind = context.reading.tokens[at - 1], context.reading.tokens[at]
+    if word.key.endswith(endings) or word.key in context.words.plurals or "-" in context.reading.gap(term.first):
+        return False
+    goes_on = context.reading.gap(at) == " " and behind.text.islower() and not _stops(context, at)
+    return goes_on and len(behind.key) >= _PLURAL and behind.key.endswith(endings)
 
 
 def _narrower(context: Context, term: Term) -> Term:

@@ -83,11 +83,19 @@ class Trimmer:
             return True  # Per Nora Valli, Segundo Nora Valle: given names elsewhere
         if at + 1 < len(words) and self._fielded(run, at):
             return True
+        if self._whence(run, at):
+            return True
         if self._sure_given(words, at) and word.key not in self.vocab.titles:
             return False
         if (word.first in self.around.places or word.first in self.around.organisations) and not word.given:
             return True
         return self.tells(word) or (run.opens and word.key in self.vocab.not_a_name)
+
+    def _whence(self, run: Run, at: int) -> bool:
+        """True for the town of "la diciannovenne di Lilla Clémence Astier", which is a given name as well."""
+        words, before = run.words, run.before(at)
+        placed = words[at].first in self.around.places and bool(before) and before[-1].key in self.vocab.placing | self.vocab.of
+        return placed and at + 2 < len(words) and words[at + 1].given and words[at + 1].capital
 
     def _fielded(self, run: Run, at: int) -> bool:
         """True for the last word of an office and its field, or of a role and whose it is."""

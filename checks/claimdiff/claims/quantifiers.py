@@ -24,7 +24,7 @@ _AS_WITHIN = 8
 _RHYTHMS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 # Behind "one of" these only make the superlative ("one of the most important").
 _COVERED = ("superlative", "most", "some")
-_FIRST = "first"
+_FIRST, _HALF = "first", "half"
 _RHYTHMIC = ("all", "every", "both", "few", "many", "some")
 
 
@@ -44,6 +44,9 @@ def find(found: Found) -> list[Claim]:
         if value == _FIRST and found.span(term.first, term.last)[1] not in ordinals:
             continue
         if value in _RHYTHMIC and _is_rhythm(found, term):
+            continue
+        # The second half of October is no half of anything.
+        if value == _HALF and term.first and found.reading.tokens[term.first - 1].end in ordinals:
             continue
         out.append(_claim(found, term, value))
         if value == "one_of":

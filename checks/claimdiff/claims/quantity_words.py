@@ -158,6 +158,8 @@ class Words:
     ordinal_shares: Phrases
     told: Phrases
     stops: frozenset[str]
+    plural: tuple[str, ...]
+    plurals: frozenset[str]
     copulas: Phrases
     further: Phrases
     labels: Phrases
@@ -223,6 +225,8 @@ def words(code: str) -> Words:
         start=_listed(ranges, "from"),
         into=_listed(ranges, "into"),
         stops=frozenset(data.get("stops", ())),
+        plural=tuple(data.get("plural", ())),
+        plurals=frozenset(data.get("plurals", ())),
         among=_listed(data.get("sums", {}), "among"),
         age={key: _listed(age, key) for key in ("before", "at", "after", "of")},
         person=frozenset(age.get("person", ())),

@@ -21,8 +21,15 @@ def shared_out(scene: Scene, link: Link) -> bool:
     row = world("opposites").get(scene.claim(link.a).details.get("pair", ""))
     if row is None or row["kind"] not in _SHARED_OUT:
         return False
+    if all(_of_a_body(scene.claim(place)) for place in (link.a, link.b)):
+        return False  # "The council rejected it by 19 votes to 14": the body decides as one.
     mine, theirs = (_holders(scene, place) for place in (link.a, link.b))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _of_a_body(claim: Claim) -> bool:
+    row = world("concepts").get(claim.about or "")
+    return row is not None and row["kind"] == "organisation"
 
 
 def _holders(scene: Scene, place: Place) -> set[Decimal]:

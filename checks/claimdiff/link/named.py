@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
+from claimdiff.model import Claim
 from claimdiff.relations.places import contains
 
 Homes = dict[int, list[int]]
@@ -24,6 +25,7 @@ class Named:
     _absent: dict[tuple[int, int], bool] = field(default_factory=dict)
     _respelt: dict[tuple[int, int], bool] = field(default_factory=dict)
     _others: dict[int, list[int]] = field(default_factory=dict)
+    _capitals: list[set[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, likeness: Likeness, name: str) -> Named:
@@ -54,8 +56,16 @@ class Named:
             value = mine.claims[number].value
             # What is said in the very same way is tried first.
             others = sorted(self.others(which), key=lambda n: theirs.claims[n].value != value)
-            self._named[same] = any(agree(*((n, number) if which else (number, n))) for n in others)
+            told = any(agree(*((n, number) if which else (number, n))) for n in others)
+            self._named[same] = told or (self.name == "person" and " " not in value and self._written(which, mine.claims[number]))
         return self._named[same]
+
+    def _written(self, which: int, claim: Claim) -> bool:
+        """True where the last word of a name stands with a capital in the other version, though it is read as nobody's there."""
+        if not self._capitals:
+            sides = self.likeness.b, self.likeness.a
+            self._capitals = [{t.fold for tokens in side.tokens for t in tokens if t.text[:1].isupper()} for side in sides]
+        return claim.value.rpartition(" ")[2] in self._capitals[which]
 
     def absent(self, which: int, number: int) -> bool:
         """True when the other version names the same nowhere; of a town, its country is not the same."""

@@ -12,6 +12,8 @@ from claimdiff.relations.concepts import related
 APPROXIMATION_TOLERANCE = Decimal("0.1")
 # How far beyond a limit a figure may lie that it still bounds, as a share of it; more where it is round.
 REACH, ROUND_REACH, ROUND_FROM = Decimal("0.15"), Decimal("0.25"), 100
+# "More than a thousand" goes on until one would say one and a half.
+POWER_REACH = Decimal("0.5")
 _POWERS = frozenset(Decimal(1).scaleb(n).normalize() for n in range(-12, 13) if abs(n) >= 3)
 
 
@@ -70,10 +72,10 @@ def _bounded(claim: Claim, limit: Decimal, other: Decimal) -> bool:
     """True when `claim` only bounds the figure and the other lies just beyond: "more than 1,100" and 1,150."""
     bound = claim.details.get("bound", "")
     # A limit of one digit ("over a thousand") is a coarser one, and so is one of time ("under half an hour").
-    timed = claim.kind == "duration"
-    reach = ROUND_REACH if timed or (len(limit.normalize().as_tuple().digits) == 1 and limit >= ROUND_FROM) else REACH
+    timed, digits = claim.kind == "duration", limit.normalize().as_tuple().digits
+    reach = ROUND_REACH if timed or (len(digits) == 1 and limit >= ROUND_FROM) else REACH
     if bound in ("more than", "at least"):
-        return limit <= other <= limit * (1 + reach)
+        return limit <= other <= limit * (1 + (POWER_REACH if digits == (1,) and limit >= ROUND_FROM else reach))
     return bound in ("less than", "at most", "up to") and limit * (1 - reach) <= other <= limit
 
 
