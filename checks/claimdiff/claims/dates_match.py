@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimdiff.claims.dates_line import Line, Unit
-from claimdiff.claims.dates_values import When
+from claimdiff.claims.dates_values import HALVES, When
 from claimdiff.claims.dates_words import Words
 from claimdiff.claims.found import Found
 
@@ -95,6 +95,9 @@ class Match:
     def draft(self, first: int, when: When, end: When | None = None, readings: tuple[str, ...] = ()) -> Draft:
         """The match from unit `first` on as a date."""
         part = self.value("p")
+        if part in HALVES and when.year and when.month is None:
+            # "The first half of 2026" is a half of EDTF, the first half of May is not.
+            when, part = when._replace(month=HALVES[part]), ""
         return Draft(
             first,
             self.hit.end(),

@@ -9,6 +9,8 @@ _PIVOT = 30
 _WEEK = 7
 _MONTHS = 12
 _DAYS = 31
+HALVES = {"first": 40, "second": 41}
+"""What a part of a year is in the place of a month, as EDTF counts halves."""
 
 
 class When(NamedTuple):

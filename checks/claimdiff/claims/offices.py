@@ -43,9 +43,10 @@ def _phrases(layout: Pieces) -> list[Phrase]:
 
 
 def _surnames(layout: Pieces) -> set[int]:
-    """Tokens inside a person's name, behind its first word: Stephen King is no king."""
+    """Tokens inside a person's name, behind its first word, or the only one: neither Stephen King nor King is a king."""
     spans = ((layout.starting(c.start), layout.ending(c.end)) for c in layout.found.kind("person"))
-    return {i for first, last in spans if first is not None and last is not None for i in range(first + 1, last)}
+    whole = ((first, last) for first, last in spans if first is not None and last is not None)
+    return {i for first, last in whole for i in range(min(first + 1, last - 1), last)}
 
 
 def _claim(layout: Pieces, out: Phrase, held: Told | None) -> Claim | None:

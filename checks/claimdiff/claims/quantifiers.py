@@ -46,12 +46,17 @@ def find(found: Found) -> list[Claim]:
         if value in _RHYTHMIC and _is_rhythm(found, term):
             continue
         # The second half of October is no half of anything.
-        if value == _HALF and term.first and found.reading.tokens[term.first - 1].end in ordinals:
+        if value == _HALF and (found.taken.get(term.first) == "date" or _counted(found, term, ordinals)):
             continue
         out.append(_claim(found, term, value))
         if value == "one_of":
             covered = term.last + _SUPERLATIVE_WITHIN
     return out
+
+
+def _counted(found: Found, term: Term, ordinals: set[int]) -> bool:
+    """True right behind an ordinal: "the second half of the match"."""
+    return term.first > 0 and found.reading.tokens[term.first - 1].end in ordinals
 
 
 def _claim(found: Found, term: Term, value: str) -> Claim:

@@ -11,7 +11,7 @@ from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.language import grammar, world
 from claimdiff.relations import AGREEING
 from claimdiff.relations.names import compared
-from claimdiff.relations.offices import kept_apart, one_time
+from claimdiff.relations.offices import kept_apart, one_time, same_role
 from claimdiff.text import plain, tokenise
 
 _KIN = "kin"
@@ -39,7 +39,7 @@ def _apart(scene: Scene, one: Place, other: Place) -> Iterator[Match]:
     kin = sum(_is_kin(role) for role in roles)
     related = kin and all(_is_told(scene, place) for place in (one, other))
     excluded = one_time(a, b) and (_exclude(*roles) or kept_apart(a, b))
-    if roles[0] != roles[1] and (related or excluded):
+    if not same_role(*roles) and (related or excluded):
         yield Match("across", "different-role", (one, other), _LIKELY if kin == 1 else _SURE, (f"{roles[0]} and {roles[1]}",))
 
 

@@ -63,8 +63,9 @@ class Named:
     def _written(self, which: int, claim: Claim) -> bool:
         """True where the last word of a name stands with a capital in the other version, though it is read as nobody's there."""
         if not self._capitals:
-            sides = self.likeness.b, self.likeness.a
-            self._capitals = [{t.fold for tokens in side.tokens for t in tokens if t.text[:1].isupper()} for side in sides]
+            for side, homes in zip((self.likeness.b, self.likeness.a), reversed(self.homes), strict=True):
+                read = {word for numbers in homes.values() for n in numbers for word in side.claims[n].value.split()}
+                self._capitals.append({t.fold for tokens in side.tokens for t in tokens if t.text[:1].isupper()} - read)
         return claim.value.rpartition(" ")[2] in self._capitals[which]
 
     def absent(self, which: int, number: int) -> bool:

@@ -10,6 +10,7 @@ from claimdiff.model import Claim
 from claimdiff.mutate.ground import Ground
 from claimdiff.mutate.plant import Plant
 from claimdiff.mutate.shapes import begins_alike, cased, in_place
+from claimdiff.relations.offices import same_role
 from claimdiff.relations.places import containers
 
 # How many of the likest names are taken into account.
@@ -154,4 +155,4 @@ def role(ground: Ground) -> Iterator[Plant]:
 
 
 def _is_other(mine: Row, other: Row | None) -> bool:
-    return other is not None and other["class"] == mine["class"] and other["family"] != mine["family"]
+    return other is not None and other["class"] == mine["class"] and not same_role(mine["id"], other["id"])

@@ -40,7 +40,32 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
         best = best._replace(weight=best.weight * DISTANT)
     if best.name not in _ORDER and _unlike_precision(xs[0], ys[0]):
         return None  # The budget of 2026 is voted in December 2025, a house of 1886 opens again.
+    if best.name in _ORDER and _apart(a, b):
+        return Relation("different-part", "the dates differ in the part of the month or year", PARTLY)
     return _weekdays(a, b, best)
+
+
+# The parts of a month and the days that a careful writer gives them, a few more than they have.
+_DAYS = {"begin": range(1, 14), "mid": range(7, 25), "end": range(18, 32), "first": range(1, 16), "second": range(15, 32)}
+# Parts are told loosely: the beginning of one writer is the middle of another.
+PARTLY = 0.9
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """True for two parts of one month or year that have no day in common, and for a part and a day that is not in it."""
+    mine, theirs = (_DAYS.get(c.details.get("part", "")) for c in (a, b))
+    if mine and theirs:
+        return _one_period(a, b) and not set(mine) & set(theirs)
+    if not (mine or theirs):
+        return False
+    days = [int(p.day) for p in points((b if mine else a).value) if p.day and p.day.isdecimal()]
+    months = {p.month for c in (a, b) for p in points(c.value)}
+    return bool(days) and len(months) == 1 and None not in months and not set(mine or theirs or ()) & set(days)
+
+
+def _one_period(a: Claim, b: Claim) -> bool:
+    """True for one month told of both, or one year."""
+    return a.value == b.value and any(p.month or p.year for p in points(a.value))
 
 
 def _share_a_part(x: tuple[Point, ...], y: tuple[Point, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations.base import AGREEING, EQUAL, Relation
@@ -112,13 +114,14 @@ def _same(mine: object, theirs: object) -> bool | None:
 
 
 def same_role(a: str, b: str) -> bool:
-    """True when one role is the other or a kind of it (director_general is a director)."""
-    return a == b or _family(a) == _family(b)
+    """True when one role is the other or a kind of it (director_general is a director), or one word can mean both."""
+    return a == b or not _families(a).isdisjoint(_families(b))
 
 
-def _family(role: str) -> str:
+@cache
+def _families(role: str) -> frozenset[str]:
     row = world("roles").get(role)
-    return row["family"] if row else role
+    return frozenset(row["family"].split() if row else (role,))
 
 
 # "Former", "outgoing", "elect" come and go with the day of writing; "deputy" and "acting" are another office.
