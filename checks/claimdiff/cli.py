@@ -19,6 +19,7 @@ import typer
 from claimdiff import __version__
 from claimdiff.config import NAMES, Config, load, shown
 from claimdiff.errors import ClaimdiffError, InputError
+from claimdiff.files import compiled
 from claimdiff.formats import BINARY, Format
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Progress:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        _say(f"claimdiff {__version__}\n")
+        _say(f"claimdiff {__version__}{' (compiled)' if compiled() else ''}\n")
         raise typer.Exit
 
 

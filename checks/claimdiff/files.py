@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from claimdiff.errors import ClaimdiffError
@@ -22,6 +23,12 @@ def shipped(folder: str) -> Path:
         if (root / folder).is_dir():
             return root / folder
     raise ClaimdiffError(f"the folder {folder}/ that claimdiff ships is missing; reinstall claimdiff")
+
+
+def compiled() -> bool:
+    """True where the recognisers run as compiled modules, not from their sources."""
+    spec = find_spec("claimdiff.text")
+    return spec is not None and not str(spec.origin).endswith(".py")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -197,10 +197,17 @@ class Language:
     folder: Path
     abbreviations: frozenset[str]
     words: tuple[Word, ...] = ()
+    _tables: Mapping[str, list[Row]] | None = None
+    _index: Index | None = None
 
-    @cached_property
+    @property
     def tables(self) -> Mapping[str, list[Row]]:
         """The rows of every table NAME.tsv by NAME, and behind them those of the user's own words."""
+        if self._tables is None:
+            self._tables = self._read_tables()
+        return self._tables
+
+    def _read_tables(self) -> Mapping[str, list[Row]]:
         if not self.words:
             return {path.stem: read_table(path) for path in sorted(self.folder.glob("*.tsv"))}
         tables = {name: list(rows) for name, rows in language(self.code).tables.items()}
@@ -208,10 +215,12 @@ class Language:
             tables.setdefault(word.table, []).append(_worded(word))
         return tables
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """Every form of the tables by its first word without accents."""
-        return Index({name: rows for name, rows in self.tables.items() if name not in APART}, self.folder)
+        if self._index is None:
+            self._index = Index({name: rows for name, rows in self.tables.items() if name not in APART}, self.folder)
+        return self._index
 
     def row(self, table: str, key: str) -> Row | None:
         """The row of a table with this id."""

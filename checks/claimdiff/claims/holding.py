@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from claimdiff.claims.pieces import Pieces
 from claimdiff.language import grammar
@@ -68,8 +67,8 @@ def says(layout: Pieces, first: int, last: int) -> frozenset[str] | None:
 
 def _phrase(layout: Pieces, words: Table, at: int, last: int) -> _Keys:
     """The longest phrase of the table that begins at a token and ends before `last`; empty when none does."""
-    ahead = accumulate((layout.key(i),) for i in range(at, min(last, at + words.longest)))
-    return max((keys for keys in ahead if keys in words.means), key=len, default=())
+    ahead = tuple(layout.key(i) for i in range(at, min(last, at + words.longest)))
+    return next((keys for behind in range(len(ahead), 0, -1) if (keys := ahead[:behind]) in words.means), ())
 
 
 def backwards(layout: Pieces, last: int, names: frozenset[str], first: int) -> int:

@@ -155,12 +155,12 @@ def _cardinals(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Lexeme]]
         for form in words_of(item["forms"]):
             yield _split(form), Lexeme("hundred", 100, bare=item.get("bare", False), upto=item.get("upto", 9))
     bare = set(words_of(data.get("bare_scales")))
-    for value, forms in data["scales"].items():
-        for form in words_of(forms):
+    for value, cell in data["scales"].items():
+        for form in words_of(cell):
             yield _split(form), Lexeme("scale", value, bare=form in bare)
     for name, approximate in (("collectives", True), ("exact_collectives", False)):
-        for value, forms in (data.get(name) or {}).items():
-            for form in words_of(forms):
+        for value, cell in (data.get(name) or {}).items():
+            for form in words_of(cell):
                 yield _split(form), Lexeme("collective", value, approximate=approximate)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
@@ -216,10 +216,16 @@ class Line:
 
     def __init__(self, words: Words, first: int, last: int, capitals: int) -> None:
         self.words, self.first, self.last, self._capitals = words, first, last, capitals
+        self._titled: bool | None = None
 
-    @cached_property
+    @property
     def titled(self) -> bool:
         """True where nearly every word has a capital."""
+        if self._titled is None:
+            self._titled = self._capitalised()
+        return self._titled
+
+    def _capitalised(self) -> bool:
         if self._capitals < _TITLE * _SHARE:
             return False
         long = [w for w in self.words.between(self.first, self.last) if len(w.text) > 3 and w.text[0].isalpha()]

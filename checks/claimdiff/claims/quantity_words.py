@@ -59,7 +59,7 @@ class Phrases:
     def places(self, reading: Reading) -> Iterator[int]:
         """The tokens at which a phrase may start, as far as its first two words tell."""
         tokens, held = reading.tokens, reading.by_key
-        for first in self.firsts & held.keys():
+        for first in held.keys() & self.firsts:
             alone, longer = self._by_first[first]
             if alone:
                 yield from held[first]

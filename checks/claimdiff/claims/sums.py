@@ -134,7 +134,7 @@ def _parts(clause: _Clause, index: int) -> Parts | None:
         whole = first is not None and _of_whole(clause, index)
         parts = _read(clause, Parts(index, follows, not follows), index + 1) if follows or whole else None
         return parts if follows or (parts is not None and len(parts.claims) > FEWEST and not _split_again(clause, index)) else None
-    if mark in (_COLON, _BRACKET, *_DASHES):
+    if mark in (_COLON, _BRACKET) or mark in _DASHES:
         return _read(clause, Parts(index, mark != _COLON), index + 1)
     return None
 

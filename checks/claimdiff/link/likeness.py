@@ -80,7 +80,7 @@ class Weighed:
         """What a claim brings that both versions have."""
         known = self._owned.get(claim)
         if known is None:
-            known = self._owned[claim] = self.side.owned[claim] & self.keys
+            known = self._owned[claim] = self.side.owned[claim].intersection(self.keys)
         return known
 
     def local(self, claim: int) -> Surroundings:
