@@ -27,6 +27,13 @@ def key(name: str) -> str:
     return " ".join(_MARKS.sub(" ", folded(name.casefold().translate(_STROKES))).split())
 
 
+def told_in_two(name: str) -> str:
+    """The key of a name with umlauts where each is written as two letters (Wüst, Wuest); empty for one that has none."""
+    small = name.casefold()
+    typed = small.translate(_UMLAUTS)
+    return key(typed) if typed != small else ""
+
+
 @cache
 def people(part: str) -> frozenset[str]:
     """One list of rules/world/people.yaml."""
@@ -88,5 +95,5 @@ def spelt(name: str, lang: str) -> Spelt:
     if number or royal:
         words = [part for word in words for part in word.split("-")]
     bare = [without_article(w) for i, w in enumerate(words) if not (0 < i < len(words) - 1 and w in ("al", "el"))]
-    umlauts = key(name.casefold().translate(_UMLAUTS)).replace(" ", "")
+    umlauts = (told_in_two(name) or key(name)).replace(" ", "")
     return Spelt(tuple(bare), number, letters(umlauts), royal)

@@ -10,6 +10,7 @@ from claimdiff.claims.people_names import Name
 from claimdiff.claims.people_shared import sharing
 from claimdiff.claims.people_words import Word, capitalised, runs
 from claimdiff.model import Claim
+from claimdiff.name_keys import told_in_two
 
 
 def find(found: Found) -> list[Claim]:
@@ -41,7 +42,10 @@ def _claim(found: Found, judge: Judge, known: Known, name: Name) -> Claim:
     first, last = name.words[0].first, name.words[-1].last
     start, end = name.words[0].start, name.words[-1].end
     found.take(first, last, "person")
-    return Claim("person", start, end, name.key, details=known.details(judge, name), found_by=name.rule)
+    details = known.details(judge, name)
+    if typed := told_in_two(found.reading.text[start:end]):
+        details["umlauts"] = typed
+    return Claim("person", start, end, name.key, details=details, found_by=name.rule)
 
 
 def _no_places_inside(found: Found, names: list[Name]) -> None:

@@ -9,13 +9,11 @@ from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.language import world
 from claimdiff.relations import AGREEING
 from claimdiff.relations.names import compared
-from claimdiff.relations.offices import fields, same_role
+from claimdiff.relations.offices import IN_CHARGE, fields, same_role
 
 _SURE, _CROSSED = 0.8, 0.9
 # Who held an office before or holds it for another is no other holder.
 _PASSING = frozenset({"acting", "deputy", "elect", "former", "future", "new", "outgoing"})
-# Words for whoever is in charge; what of, the portfolio says.
-_IN_CHARGE = frozenset({"head", "owner"})
 
 
 def held_by_another(scene: Scene) -> Iterator[Match]:
@@ -57,7 +55,7 @@ def _alone(scene: Scene, place: Place, offices: list[Place]) -> bool:
 def _of_state(role: str) -> bool:
     """True for an office that one person holds at a time; a team has many players, a court many judges."""
     row = world("roles").get(role)
-    return row is not None and (row["class"] in ("office:cabinet", "office:management") or row["family"] in _IN_CHARGE)
+    return row is not None and (row["class"] in ("office:cabinet", "office:management") or row["family"] in IN_CHARGE)
 
 
 def _modifiers(scene: Scene, place: Place) -> set[str]:
@@ -74,7 +72,7 @@ def _same_office(scene: Scene, one: Place, other: Place) -> bool:
     if fields(a) != fields(b) or a.details.get("organisation") != b.details.get("organisation"):
         return False
     families = [world("roles")[c.value]["family"] for c in (a, b)]
-    return (same_role(a.value, b.value) or bool(_IN_CHARGE & set(families))) and a.details.get("of") == b.details.get("of")
+    return (same_role(a.value, b.value) or bool(IN_CHARGE & set(families))) and a.details.get("of") == b.details.get("of")
 
 
 def _same_holder(scene: Scene, one: Place, other: Place) -> bool:

@@ -26,6 +26,8 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
         return EQUAL
     if _one_given_name(a.value, b.value):
         return Relation("equal", "one given name in two languages")
+    if a.details.get("umlauts") == b.value or b.details.get("umlauts") == a.value:
+        return Relation("equal", "umlauts written as two letters")
     told = compared(a.value, b.value, lang_a, lang_b)
     if told.name == "different" and _one_person(a, b, lang_a, lang_b):
         return Relation("shorter", "each version uses another part of one name")

@@ -19,12 +19,23 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     if holder is False:
         return None
     if not same_role(a.value, b.value):
+        if holder and field is False and one_time(a, b) and _in_charge(a, b):
+            return Relation("different-field", f"{'+'.join(sorted(fields(a)))} is not {'+'.join(sorted(fields(b)))}")
         if _at_home(a, b) or _at_home(b, a):
             return None  # The president of a court is a judge, the head of a ministry a minister.
         apart = Relation("different-role", f"{a.value} is not {b.value}", 0.8)
         of_state = _exclusive(a, b) and (holder or (place and field))
         return apart if one_time(a, b) and (of_state or (holder and kept_apart(a, b))) else None
     return _one_role(a, b, bool(holder), place, field)
+
+
+# Words for whoever is in charge; what of, the portfolio says.
+IN_CHARGE = frozenset({"head", "owner"})
+
+
+def _in_charge(a: Claim, b: Claim) -> bool:
+    """True for "the transport minister" and "who is in charge of justice"."""
+    return any(not IN_CHARGE.isdisjoint(_families(claim.value)) for claim in (a, b))
 
 
 def _at_home(head: Claim, one: Claim) -> bool:
