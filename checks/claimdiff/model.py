@@ -25,6 +25,7 @@ INNER = frozenset(
         "allegiance",
         "anchor",
         "assertion",
+        "deed",
         "enumeration",
         "facility",
         "having",

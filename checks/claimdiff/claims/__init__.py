@@ -34,6 +34,7 @@ ORDER = (
     "quotations",
     "utterances",
     "order",
+    "deeds",
     "anchors",
     "steps",
     "spellings",
@@ -105,7 +106,7 @@ def _inside(claim: Claim, spans: list[tuple[int, int]]) -> bool:
 
 # A negation holds the opposite that it denies, a body the body that it is of (the court of the European Union); the
 # second of one order is the first of the next.
-NESTED = frozenset({"order", "organisation", "polarity"})
+NESTED = frozenset({"deed", "order", "organisation", "polarity"})
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

@@ -129,14 +129,15 @@ def _within(terms: list[Term], sentence: Sentence) -> Iterator[Term]:
     return (term for term in terms if sentence.first <= term.first < sentence.last)
 
 
-def capitals(found: Found, sentence: Sentence, taken: Iterable[Step]) -> Iterator[Step]:
+def capitals(found: Found, sentence: Sentence, taken: Iterable[Step], *, opening: bool = False) -> Iterator[Step]:
     """Runs of words with a capital inside a sentence: names that no lexicon has (and German nouns, which match no other language).
 
-    A run is known by its last word: "Quai des Bateliers" is a "quai des Bateliers" elsewhere.
+    A run is known by its last word: "Quai des Bateliers" is a "quai des Bateliers" elsewhere. The first word of the sentence is
+    among them where `opening` says so.
     """
     tokens, held = found.reading.tokens, list(taken)
     run: list[int] = []
-    for index in range(sentence.first + 1, sentence.last):
+    for index in range(sentence.first + (not opening), sentence.last):
         token = tokens[index]
         if not _named(token) or any(t.start < token.end and token.start < t.end for t in held):
             continue

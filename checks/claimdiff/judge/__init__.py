@@ -13,6 +13,7 @@ from claimdiff.judge.allegiances import allied
 from claimdiff.judge.changes import backwards
 from claimdiff.judge.country_names import called_otherwise
 from claimdiff.judge.declared import contradicted, misspelt
+from claimdiff.judge.deeds import deeds_turned
 from claimdiff.judge.doings import doings_exchanged
 from claimdiff.judge.ends import ends_differ
 from claimdiff.judge.exchanges import figures_exchanged
@@ -36,7 +37,7 @@ __all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 
 OPERATORS = (
     *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated, allied),
-    *(called_otherwise, called_another, kin_in_two_ways, figures_exchanged, doings_exchanged, named_instead),
+    *(called_otherwise, called_another, kin_in_two_ways, figures_exchanged, doings_exchanged, named_instead, deeds_turned),
     *(steps_swapped, ends_differ),
     *(within, backwards, unsummed, named_twice, listed_twice, absent),
 )
