@@ -28,6 +28,8 @@ PIECES = (
     "two hundred and ", "Million", "Deux ", "Two ", "et ", "and ", "und ", "e ", "y ", "de la ", "of the ", "der ", "di ",
     "du 1 au ", "entre 1 et ", "âgé de 1 ", "5-year-old ", "ne ", "n'", "pas ", "not ", "nicht ", "no ", "não ", "non ",
     "tous ", "not all ", "no one in ", "half ", "first ",
+    "Jean Dupont bat Paul Weber ", "dann schlug Jean Dupont Paul Weber ", "then Jean Dupont beat Paul Weber ",
+    "Ferrand by Norrvik ",
 )
 # fmt: on
 SHORT, LONG = 2_000, 12_000

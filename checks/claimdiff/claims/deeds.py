@@ -14,6 +14,8 @@ from claimdiff.model import Claim
 
 # So many words lie at most between the verb and who stands before it, behind it, behind "to", or beside a word for one party.
 _BEFORE, _BEHIND, _THIRD, _BESIDE = 14, 8, 16, 5
+# A sentence with more deeds than these is a list or a broken text.
+_MOST = 40
 # So many words lie at most up to the particle that closes a verb.
 _CLOSE = 12
 # The end of a row's id where but articles and marks may stand between: "X, the lawyer of Y".
@@ -39,6 +41,8 @@ def find(found: Found) -> list[Claim]:
         by_sentence[found.reading.sentence_at(found.span(term.first, term.last)[0])].append(term)
     claims: dict[tuple[str, int, int], Claim] = {}
     for number, terms in by_sentence.items():
+        if len(terms) > _MOST:
+            continue
         for deed in _Told(found, found.reading.sentences[number]).deeds(terms):
             claim = _claim(deed)
             if claim is not None:

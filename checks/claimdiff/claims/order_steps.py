@@ -135,11 +135,12 @@ def capitals(found: Found, sentence: Sentence, taken: Iterable[Step], *, opening
     A run is known by its last word: "Quai des Bateliers" is a "quai des Bateliers" elsewhere. The first word of the sentence is
     among them where `opening` says so.
     """
-    tokens, held = found.reading.tokens, list(taken)
+    tokens, at = found.reading.tokens, found.reading.token_at
+    held = {index for step in taken for index in range(at(step.start), at(step.end))}
     run: list[int] = []
     for index in range(sentence.first + (not opening), sentence.last):
         token = tokens[index]
-        if not _named(token) or any(t.start < token.end and token.start < t.end for t in held):
+        if index in held or not _named(token):
             continue
         if run and not _runs_on(found, run[-1], index):
             yield _run(tokens, run)
