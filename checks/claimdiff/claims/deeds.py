@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimdiff.claims.deeds_names import LED, MARKS, STRONG, TABLE, Named, Party, ands, articles, words_of
@@ -43,7 +43,7 @@ def find(found: Found) -> list[Claim]:
     for number, terms in by_sentence.items():
         if len(terms) > _MOST:
             continue
-        for deed in _Told(found, found.reading.sentences[number]).deeds(terms):
+        for deed in _Told(found, found.reading.sentences[number], terms).deeds():
             claim = _claim(deed)
             if claim is not None:
                 claims[claim.value, claim.start, claim.end] = claim
@@ -62,10 +62,10 @@ def _claim(deed: _Deed) -> Claim | None:
 class _Told(Named):
     """A sentence with the deeds that its words tell."""
 
-    def deeds(self, terms: Sequence[Term]) -> Iterator[_Deed]:
-        """The deeds that these words tell, each with both parties."""
+    def deeds(self) -> Iterator[_Deed]:
+        """The deeds of the sentence, each with both parties."""
         alone: dict[str, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
-        for term in terms:
+        for term in self.terms:
             if self.to_oneself(term):
                 continue
             deed, _, sides = term.id.partition("/")
@@ -130,7 +130,7 @@ class _Told(Named):
             return None if self.repeated(behind[1], term) else (behind[1], near)
         one = self._doer(term, before)
         if one is not None:
-            if self.led(near, term.last, "by"):
+            if self.led(near, term.last, "by") and self.can_be_passive(term):
                 return (near, one) if self.is_passive(one.last, term) and not self.of_another(near, term.last, "by") else None
             if self.aside(near, term.last):
                 return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimdiff.claims.clauses import terms_between
 from claimdiff.claims.found import Found
-from claimdiff.claims.order_steps import NAME, Step, capitals, key_of
+from claimdiff.claims.order_steps import NAME, Step, capitals, definite, key_of
 from claimdiff.language import Term, grammar
 from claimdiff.text import Sentence, folded
 
@@ -37,8 +36,8 @@ def words_of(code: str, key: str) -> frozenset[str]:
 
 @cache
 def articles(code: str) -> frozenset[str]:
-    """The articles of a language."""
-    return frozenset({*grammar(code, "offices")["articles"], *grammar(code, "quantities")["definite"], *words_of(code, "one")})
+    """The articles of a language, the indefinite ones too."""
+    return definite(code) | words_of(code, "one")
 
 
 @cache
@@ -56,15 +55,15 @@ def ands(code: str) -> frozenset[str]:
 class Named:
     """A sentence with the names in it."""
 
-    def __init__(self, found: Found, sentence: Sentence) -> None:
-        """The names that claims tell, and those that no lexicon has."""
-        self.found, self.sentence = found, sentence
+    def __init__(self, found: Found, sentence: Sentence, terms: Sequence[Term]) -> None:
+        """The names that claims tell, and those that no lexicon has, parted by the terms of the sentence."""
+        self.found, self.sentence, self.terms = found, sentence, terms
         self.tokens, self.code = found.reading.tokens, found.language.code
         claims = found.starting(sentence.first, sentence.last, "person", "organisation", "place")
         steps = [Step(c.start, c.end, key_of(c), c.kind) for c in claims if c.end <= sentence.end]
         at = found.reading.token_at
         named = sorted({*steps, *capitals(found, sentence, steps, opening=True)})
-        verbs = {i for t in terms_between(found, TABLE, sentence.first, sentence.last) for i in range(t.first, t.last)}
+        verbs = {i for t in terms for i in range(t.first, t.last)}
         parties = [p for s in named for p in self._split(Party(at(s.start), at(s.end), s), verbs)]
         self.parties = [p for p in parties if p.step.sort != NAME or self._is_name(p)]
         self._known = {i for p in parties if p.step.sort != NAME for i in range(p.first, p.last)}
@@ -98,10 +97,14 @@ class Named:
         return any(self.tokens[i].key in words_of(self.code, key) for i in tokens for key in keys)
 
     def led(self, party: Party, start: int, key: str) -> bool:
-        """True where a word of this sort leads up to a name from behind `start`."""
+        """True where a word of this sort leads up to a name from behind `start`; no "by" that another "to" parts from it.
+
+        "Venció por sorpresa a Y": it is Y who is beaten.
+        """
         words = words_of(self.code, key)
+        parting = words_of(self.code, "to") - words - articles(self.code) if key == "by" else frozenset[str]()
         for index in range(party.first - 1, max(start, party.first - LED) - 1, -1):
-            if self.tokens[index].text[:1].isdigit():
+            if self.tokens[index].text[:1].isdigit() or self.tokens[index].key in parting:
                 return False
             if self.tokens[index].key in words:
                 return True
@@ -153,6 +156,11 @@ class Named:
     def is_passive(self, start: int, term: Term) -> bool:
         """True where nothing but a word for "by" tells the passive, or a verb of it stands beside."""
         return not words_of(self.code, "passive") or self.has(range(start, min(term.last + 2, self.sentence.last)), "passive")
+
+    def can_be_passive(self, term: Term) -> bool:
+        """False for "derrotou por larga margem a Y", where only a participle makes a passive."""
+        endings = tuple(words_of(self.code, "participle"))
+        return not endings or any(self.tokens[i].key.endswith(endings) for i in range(term.first, term.last))
 
     def is_thing(self, at: int, bare: frozenset[str]) -> bool:
         """True where an article or a figure begins what is given."""

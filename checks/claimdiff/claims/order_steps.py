@@ -90,14 +90,15 @@ def key_of(name: Claim) -> str:
 
 
 @cache
-def _articles(code: str) -> frozenset[str]:
+def definite(code: str) -> frozenset[str]:
+    """The articles of a language."""
     return frozenset(grammar(code, "offices")["articles"]) | frozenset(grammar(code, "quantities")["definite"])
 
 
 def _is_ordinal(found: Found, term: Term) -> bool:
     """True for "the first buyers" and "la prima": an article makes a rank of it."""
     before = found.reading.tokens[term.first - 1] if found.reading.joins(term.first) else None
-    return before is not None and before.key in _articles(found.language.code)
+    return before is not None and before.key in definite(found.language.code)
 
 
 def _behind(found: Found, steps: list[Step], terms: list[Term]) -> list[list[Step]]:

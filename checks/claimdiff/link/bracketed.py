@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -70,7 +70,8 @@ def _left(likeness: Likeness, neighbours: _Neighbours, left: tuple[list[int], li
             if weight >= least.weight and share >= least.share and likeness.relation(a, b) is not None:
                 near.append((-weight * share, a, b, share))
     done: tuple[set[int], set[int]] = (set(), set())
-    for _, a, b, share in sorted(near):
+    # Of two that are as near the order of the versions does not choose.
+    for _, a, b, share in sorted(near, key=lambda one: (one[0], *sorted(one[1:3]), one[1])):
         if a in done[0] or b in done[1]:
             continue
         done[0].add(a)
@@ -99,14 +100,16 @@ class _Neighbours:
         """Those of the others, which start there, that stand near where the neighbours of claim a stand."""
         claim, pairs = self._likeness.a.claims[a], self._pairs[0]
         near = pairs[bisect_left(pairs, (claim.start - WINDOW, 0)) : bisect_left(pairs, (claim.end + WINDOW, 0))]
-        found = {n for _, y in near for n in range(bisect_left(starts, y - WINDOW), bisect_left(starts, y + WINDOW))}
+        found = {n for _, y in near for n in range(bisect_left(starts, y - WINDOW), bisect_right(starts, y + WINDOW))}
         return [others[n] for n in sorted(found)]
 
     def of(self, a: int, b: int) -> tuple[float, float]:
         """What the neighbours that stand on the same side weigh, on the side with less; and which share of all these are."""
         one, other = self._likeness.a.claims[a], self._likeness.b.claims[b]
         mine, theirs = (one.start, one.end), (other.start, other.end)
-        return min(_seen(self._pairs[0], mine, theirs), _seen(self._pairs[1], theirs, mine), key=lambda seen: seen[0] * seen[1])
+        return min(
+            _seen(self._pairs[0], mine, theirs), _seen(self._pairs[1], theirs, mine), key=lambda seen: (seen[0] * seen[1], seen[0])
+        )
 
 
 def _seen(pairs: list[tuple[int, int]], mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[float, float]:

@@ -19,7 +19,7 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
     if holder is False:
         return None
     if not same_role(a.value, b.value):
-        if holder and field is False and one_time(a, b) and _in_charge(a, b):
+        if holder and field is False and one_time(a, b) and _holds_one(a, b):
             return Relation("different-field", f"{'+'.join(sorted(fields(a)))} is not {'+'.join(sorted(fields(b)))}")
         if _at_home(a, b) or _at_home(b, a):
             return None  # The president of a court is a judge, the head of a ministry a minister.
@@ -30,12 +30,15 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
 
 
 # Words for whoever is in charge; what of, the portfolio says.
-IN_CHARGE = frozenset({"head", "owner"})
+_OWNER = "owner"
+IN_CHARGE = frozenset({"head", _OWNER})
+_CABINET = "office:cabinet"
 
 
-def _in_charge(a: Claim, b: Claim) -> bool:
-    """True for "the transport minister" and "who is in charge of justice"."""
-    return any(not IN_CHARGE.isdisjoint(_families(claim.value)) for claim in (a, b))
+def _holds_one(a: Claim, b: Claim) -> bool:
+    """True for "la ministre des Finances" and "la titolare dell'Agricoltura"; the head of some service may be a minister too."""
+    cabinet = any(world("roles")[c.value]["class"] == _CABINET for c in (a, b) if c.value in world("roles"))
+    return cabinet and any(_OWNER in _families(c.value) for c in (a, b))
 
 
 def _at_home(head: Claim, one: Claim) -> bool:
