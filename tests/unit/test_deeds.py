@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimdiff import claims
-from claimdiff.language import languages, world
+from claimdiff.language import grammar, language, languages, world
 from claimdiff.model import Finding, Story, Version
 from claimdiff.pipeline import check
 
@@ -87,3 +87,15 @@ def test_who_wins_and_loses_in_turn_is_no_discrepancy(lang: str) -> None:
 
 def test_a_denied_deed_is_none() -> None:
     assert turned(("en", "Marta Kessel did not sue Luisa Obrador."), ("fr", "Luisa Obrador a poursuivi Marta Kessel.")) == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_ids_of_a_language_name_its_own_lists_and_words(lang: str) -> None:
+    """beat/a_over_b asks for `over` in doings.yaml, arrest/a_b_fest for no list."""
+    for row in language(lang).tables["deeds"]:
+        deed, _, sides = row["id"].partition("/")
+        frame = sides.split("_")
+        assert deed in world("deeds"), row["id"]
+        assert {"a", "b"} & {*frame}, row["id"]
+        if {"a", "b"} <= {*frame} and {*frame[:2]} != {"a", "b"}:
+            assert grammar(lang, "doings").get(frame[-2]), row["id"]
