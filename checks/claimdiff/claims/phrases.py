@@ -157,6 +157,8 @@ def _place_fits(pieces: Pieces, out: Phrase, piece: Piece, classes: frozenset[st
     if out.place is not None:
         return False
     if not classes:
+        if named and out.head.sort == "kind" and _both(pieces, piece) and pieces.words.has("after", "place"):
+            return True
         sort = "name_place" if named else "place"
         return pieces.words.has("after", sort) and (not named or out.head.sort == "kind")
     if not named:
@@ -164,6 +166,11 @@ def _place_fits(pieces: Pieces, out: Phrase, piece: Piece, classes: frozenset[st
     if "of" in classes or ("for" in classes and out.head.sort == "kind"):
         return True
     return "in" in classes and len(piece.id) == 2 and piece.id.isupper() and not out.bare
+
+
+def _both(pieces: Pieces, piece: Piece) -> bool:
+    """True for the name of a country that is spelt like its adjective: "Unión Suiza", "Guardia Suiza"."""
+    return any((t.first, t.last) == (piece.first, piece.last) for t in pieces.found.of("demonyms"))
 
 
 def _more_portfolios(pieces: Pieces, out: Phrase, piece: Piece) -> None:

@@ -20,7 +20,7 @@ def relate(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | None:
         return _two_known(a, b)
     if {a.details.get("form"), b.details.get("form")} == {"acronym"} and ":" not in a.value + b.value:
         return Relation("different", f"{a.value} is not {b.value}", 0.7)
-    return _known_by_name(a, b, lang_a, lang_b) or _described(a, b)
+    return _known_by_name(a, b, lang_a, lang_b) or _of_another_state(a, b) or _described(a, b)
 
 
 # Bodies that no language calls by another name, and how sure it is that one without a row is none of those with one.
@@ -39,6 +39,20 @@ def _known_by_name(a: Claim, b: Claim, lang_a: str, lang_b: str) -> Relation | N
     if named_alike(name.split(), sorted(words)):
         return None
     return Relation("different", f"{known.value} is not {name}", _UNLISTED)
+
+
+def _of_another_state(a: Claim, b: Claim) -> Relation | None:
+    """Different for a body of the tables and one called by its kind and a state, of which each state has its own."""
+    if _known(a) == _known(b):
+        return None
+    known, other = (a, b) if _known(a) else (b, a)
+    row, kind, state = world("organisations")[known.value], world("organisation_kinds").get(other.value), other.details.get("of", "")
+    if kind is None or kind["known_by"] != "place" or row["kind"] != other.value or state not in world("countries"):
+        return None
+    # A body of no state ("Union européenne"), or of a body of many ("Parlement européen"), is none of one state.
+    if row["of"] in world("countries") and (row["of"] == state or contains(row["of"], state) or contains(state, row["of"])):
+        return None
+    return Relation("different-country", f"{known.value} is not the {other.value} of {state}", _UNLISTED)
 
 
 @lru_cache(maxsize=4096)
