@@ -46,7 +46,11 @@ def _of_another_state(a: Claim, b: Claim) -> Relation | None:
     if _known(a) == _known(b):
         return None
     known, other = (a, b) if _known(a) else (b, a)
-    row, kind, state = world("organisations")[known.value], world("organisation_kinds").get(other.value), other.details.get("of", "")
+    row, kind, state = (
+        world("organisations")[known.value],
+        world("organisation_kinds").get(other.value),
+        other.details.get("of", ""),
+    )
     if kind is None or kind["known_by"] != "place" or row["kind"] != other.value or state not in world("countries"):
         return None
     # A body of no state ("Union européenne"), or of a body of many ("Parlement européen"), is none of one state.
