@@ -13,6 +13,9 @@ MINIMUM = 0.5
 LISTED = "list"
 """The label of a number that only counts off the entries of a list."""
 
+FROM_THE_TOP = "from the top"
+"""From where an ordinal counts that is one of a superlative: the second-highest of four steps is the third."""
+
 FURTHER = "further"
 """The offset of a figure that is counted from another one: "900 more"."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimdiff.claims.quantity_draft import Context, Draft
 from claimdiff.claims.quantity_words import is_word
 from claimdiff.claims.units import Measured, draft_ends_in_digits, put
 from claimdiff.claims.vocabulary import meanings
-from claimdiff.language import Term, world
+from claimdiff.language import Term, expand, language, world
 
 _MODIFIERS = 3
 _LONGEST_NAME = 3
@@ -78,6 +80,32 @@ def _ranks(context: Context, draft: Draft) -> bool:
         return False
     draft.about, draft.rule = term.id, "counted.ranked"
     return True
+
+
+def tops(context: Context, draft: Draft) -> bool:
+    """True for an ordinal of a superlative: "second-highest", "deuxième plus haut", "segundo nivel más alto", "zweithöchste"."""
+    at, reading = draft.tail, context.reading
+    if reading.tokens[at - 1].key.endswith(_superlatives(reading.lang)):
+        return True
+    for index, terms in ((at, _RIGHT_BEHIND), (at + 1, _BEHIND_ITS_NOUN)):
+        if index >= len(reading.tokens) or not reading.joins(index):
+            return False
+        term = context.term("quantifiers", index)
+        if term is not None and term.id in terms:
+            return True
+    return False
+
+
+# Superlatives, by where they stand: right behind the ordinal, or behind the noun that it ranks.
+_BEHIND_ITS_NOUN = frozenset({"superlative/after", "superlative/most"})
+_RIGHT_BEHIND = frozenset({*_BEHIND_ITS_NOUN, "superlative/form", "superlative/other"})
+
+
+@cache
+def _superlatives(code: str) -> tuple[str, ...]:
+    """The superlatives of one word, with which a language may build its ordinals."""
+    rows = (row for row in language(code).tables["quantifiers"] if row["id"] == "superlative/form")
+    return tuple(sorted({form for row in rows for form in expand(row["forms"])}))
 
 
 def _meanings_at(context: Context, index: int) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ FEWEST, FEWEST_SMALL, LONGEST = 4, 5, 5
 # Shorter small words are particles as often as names.
 _SHORTEST = 4
 _COMMA = frozenset(",")
+# A name, brackets, and a word in them.
+_OPENS, _CLOSES, _NOTED = "(", ")", 4
 _SMALL = ("of", "in", "to", "definite", "articles")
 
 
@@ -95,7 +97,7 @@ def _whole(out: _List, sentence: Sentence, first: int, last: int) -> tuple[list[
 
 def _item(found: Found, first: int, last: int, words: frozenset[str]) -> Item | None:
     """The item that fills tokens first:last, None for anything but a few words that are all one name or one small word."""
-    tokens = found.reading.tokens
+    tokens, last = found.reading.tokens, _bare(found, first, last)
     while first < last and tokens[first].key in words and tokens[first].text[:1].islower():
         first += 1
     if not 0 < last - first <= LONGEST or not all(tokens[i].text.isalpha() for i in range(first, last)):
@@ -105,6 +107,22 @@ def _item(found: Found, first: int, last: int, words: frozenset[str]) -> Item | 
     capital = _capital(found, first) and len(tokens[first].text) > 1
     small = last - first == 1 and tokens[first].text.islower() and len(tokens[first].text) >= _SHORTEST
     return Item(first, last) if capital or small else None
+
+
+def _bare(found: Found, first: int, last: int) -> int:
+    """The end of an item without the note in brackets behind it: "Anna Verri (Italia)"."""
+    tokens = found.reading.tokens
+    if last - first < _NOTED or tokens[last - 1].text != _CLOSES:
+        return last
+    return next((i for i in range(last - 2, first, -1) if tokens[i].text == _OPENS), last)
+
+
+def _behind_note(found: Found, first: int, stop: int) -> int:
+    """The token behind the note in brackets that begins here; the same where none begins."""
+    tokens = found.reading.tokens
+    if first >= stop or tokens[first].text != _OPENS:
+        return first
+    return next((i + 1 for i in range(first + 1, min(stop, first + LONGEST + 2)) if tokens[i].text == _CLOSES), first)
 
 
 def _capital(found: Found, index: int) -> bool:
@@ -122,9 +140,11 @@ def key(found: Found, item: Item) -> tuple[str, ...]:
 
 def _behind(out: _List, comma: int, stop: int) -> tuple[list[Item], int, int, bool]:
     """Behind the last comma: the item before an "and", the tokens of what follows, and whether there is such an "and"."""
-    tokens, end = out.found.reading.tokens, comma + 1
+    tokens, end, noted = out.found.reading.tokens, comma + 1, False
     while end < min(stop, comma + 2 * LONGEST + 3) and tokens[end].text.isalpha():
-        end += 1
+        # Only one note: the last item ends at its own.
+        end = end + 1 if noted else _behind_note(out.found, end + 1, stop)
+        noted = noted or tokens[end - 1].text == _CLOSES
     joint = next((i for i in range(comma + 1, end) if tokens[i].key in out.both and tokens[i].text.islower()), None)
     if joint is None:
         return [], comma + 1, end, False
@@ -154,6 +174,7 @@ def _head(out: _List, ends: dict[tuple[str, ...], Item]) -> list[Item]:
 
 def _before(out: _List, start: int, comma: int, known: set[tuple[str, ...]]) -> list[Item]:
     """The item before the first comma: the longest that stands in the list again, else as many capitals as lead to the comma."""
+    comma = _bare(out.found, max(start, comma - 2 * LONGEST), comma)
     lead = [Item(first, comma) for first in range(max(start, comma - LONGEST), comma) if out.fits(first)]
     for item in lead:
         if key(out.found, item) in known and (item.first == start or not _capital(out.found, item.first - 1)):

@@ -24,7 +24,7 @@ from claimdiff.claims.found import Found, Number
 from claimdiff.claims.numbering import numbering
 from claimdiff.claims.quantity_draft import Context, Draft, claims
 from claimdiff.claims.quantity_words import currency_signs, currency_symbols, unit_symbols
-from claimdiff.model import LISTED, Claim
+from claimdiff.model import FROM_THE_TOP, LISTED, Claim
 
 _Whole = Callable[[Context, int], Draft | None]
 # Expressions without a number word of their own, tried at each token in this order.
@@ -176,6 +176,8 @@ def _ordinal(context: Context, draft: Draft) -> bool:
         return True
     draft.kind, draft.rule = "ordinal", "quantities.ordinal"
     known = counted.counts(context, draft)
+    if counted.tops(context, draft):
+        draft.details["counts"] = FROM_THE_TOP
     # "Um segundo" and "na quarta" are a while and a day, but "um segundo mandato" and "na quarta parte" count.
     if barred and not (known and draft.last > draft.tail):
         return False

@@ -155,6 +155,7 @@ class Words:
     every: Phrases
     denominators: Phrases
     ordinal_denominators: Phrases
+    changed_by: Phrases
     ordinal_shares: Phrases
     told: Phrases
     stops: frozenset[str]
@@ -244,7 +245,7 @@ def words(code: str) -> Words:
 
 _TABLES = ("instants", "offsets", "denominators", "ordinal_denominators", "ordinal_shares", "scales", "minor")
 _LISTS = (
-    *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every"),
+    *("percent_before", "of", "of_definite", "definite", "ratio", "rate", "parts", "every", "changed_by"),
     *("copulas", "further", "labels", "ranked", "identifiers", "half_after", "cents", "half_units", "below_zero"),
 )
 

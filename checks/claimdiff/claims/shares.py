@@ -151,7 +151,7 @@ def article_fraction(context: Context, index: int) -> Draft | None:
     trap = start and context.words.told.at(reading, start[0])
     if start is None or (trap and trap[1] == "not_share") or context.is_barred("not_share", index):
         return None
-    found = _denominator(context, start[0], Decimal(1))
+    found = _denominator(context, start[0], Decimal(1)) or (_changed_by(context, index, start[0]) if one else None)
     if found is None or not context.free(start[0], found[0]):
         return None
     sure = words.denominators.after(reading, start[0]) is not None and context.after_of(found[0]) is not None
@@ -162,6 +162,16 @@ def article_fraction(context: Context, index: int) -> Draft | None:
     if not _of_unit(context, draft, Decimal(1), found[1]):
         share(draft, Decimal(1), found[1])
     return draft
+
+
+def _changed_by(context: Context, article: int, first: int) -> tuple[int, Decimal] | None:
+    """The part in "rose by a quarter in May": an ordinal behind a word for "by" that no noun follows."""
+    ordinal = context.words.ordinal_denominators.after(context.reading, first)
+    if ordinal is None or context.words.changed_by.before(context.reading, article) is None:
+        return None
+    tokens, behind = context.reading.tokens, ordinal[0]
+    closed = behind >= len(tokens) or not context.reading.joins(behind) or tokens[behind].key in context.words.stops
+    return (behind, Decimal(ordinal[1])) if closed or not tokens[behind].text.isalpha() else None
 
 
 def bare_fraction(context: Context, draft: Draft) -> bool:

@@ -109,7 +109,7 @@ class Reader:
         hour = int(self.line.units[first].value)
         if hour > _LAST_HOUR or self._is_part(hit):
             return None
-        return Clock(first, last, hour * 60, self.plays("at_sure", first - 1) and self._ends(last))
+        return Clock(first, last, hour * 60, self.plays("at_sure", first - 1) and (self._ends(last) or self._of_a_day(last)))
 
     def _named(self, hit: re.Match[str], noon: Unit) -> Clock | None:
         text = self.found.reading.text
@@ -164,7 +164,8 @@ class Reader:
             return True
         if mark or part:
             return self._at(first) and not (self.line.kind(hit.start("h")) == "w" and self.plays("not_before", last))
-        return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and self._ends(last)
+        closes = self._ends(last) or self._of_a_day(last)
+        return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and closes
 
     def _padded(self, hit: re.Match[str]) -> bool:
         """True for 09:05: no score is written so."""
@@ -204,6 +205,11 @@ class Reader:
         while before > 0 and self.line.kind(before) in ",(-":
             before -= 1
         return before >= 0 and self.found.taken.get(self.line.units[before].last - 1) == "date" and before != first
+
+    def _of_a_day(self, last: int) -> bool:
+        """True before the day itself or "of" and the day: "alle 18 di mercoledì"."""
+        at = last + 1 if self.plays("of", last) else last
+        return at < len(self.line.units) and self.found.taken.get(self.line.units[at].first) == "date"
 
     def _ends(self, last: int) -> bool:
         kind = self.line.kind(last)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimdiff.link import claimants, ends, restated, scores, timetables
 from claimdiff.link.chained import CHAINED, chained
 from claimdiff.link.likeness import Likeness
+from claimdiff.link.singled import clock_digits
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING, Relation, group
 from claimdiff.relations.concepts import related
@@ -33,8 +34,8 @@ SINGLED, LEAST_SHARED = 0.4, 0.04
 STRAYED = 0.3
 # Two dates that a slip of the pen keeps apart, each told by one version only.
 MISTAKEN = 0.28
-# One day of the calendar with two weekdays: one date wherever it stands.
-CALENDAR = 0.6
+# One day of the calendar with two weekdays: one date wherever it stands; where the year is not told, it may be of two years.
+CALENDAR, OF_SOME_YEAR = 0.6, 0.45
 # Two ranges that begin or end alike, each told by one version only.
 ONE_END = 0.35
 # In passages less alike than this a year that the other version tells elsewhere is another event's.
@@ -125,6 +126,9 @@ def _found_by(claim: Claim) -> set[str]:
         ends = points(claim.value)
         ranged = {f"{n}:{p}" for n, p in enumerate(ends) if len(ends) > 1 and any(p)}
         return {claim.value, *claim.readings, *ranged, *(f"{p.month}-{p.day}" for p in ends if p.day)}
+    if claim.kind == "time":
+        slipped = clock_digits(claim)
+        return {claim.value, *claim.readings, *([f"clock:{slipped}"] if slipped else [])}
     digits = "".join(sorted(significant(claim.value)))
     told = len(digits) >= LONG or (len(digits) > 1 and len(claim.value.partition(".")[0]) > LONG)
     return {claim.value, *claim.readings, *([f"digits:{digits}"] if told else [])}
@@ -167,19 +171,22 @@ def _surely(likeness: Likeness, a: int, b: int, score: float) -> float:
     kinds = {likeness.a.claims[a].kind, likeness.b.claims[b].kind}
     if (relation.name in _OTHERWISE and singled.once(a, b)) or (kinds == {"quantifier"} and singled.votes(a, b)):
         return max(score, SINGLED)
-    if relation.name == "different" and singled.strays(a, b):
+    if relation.name == "different" and (singled.strays(a, b) or singled.misread(a, b)):
         return max(score, STRAYED)
-    if (
-        relation.name == "different-weekday"
-        and likeness.a.claims[a].value == likeness.b.claims[b].value
-        and weekday_of(likeness.a.claims[a].value)
-    ):
-        return max(score, CALENDAR)
+    if relation.name == "different-weekday" and likeness.a.claims[a].value == likeness.b.claims[b].value:
+        return max(score, _of_the_calendar(likeness.a.claims[a].value))
     if kinds == {"date"} and singled.mistaken(a, b):
         return max(score, MISTAKEN)
     if kinds == {"date"} and relation.name not in AGREEING and singled.one_end(a, b):
         return max(score, ONE_END)
     return score
+
+
+def _of_the_calendar(value: str) -> float:
+    """How sure a date with two weekdays is one day: 0 where no day of a month is told."""
+    if weekday_of(value):
+        return CALENDAR
+    return OF_SOME_YEAR if any(p.month and p.day for p in points(value)) else 0.0
 
 
 def _worth(one: Claim, other: Claim, relation: Relation) -> float:

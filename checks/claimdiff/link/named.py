@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from claimdiff.link.likeness import Likeness
 from claimdiff.link.side import Side
-from claimdiff.model import Claim
 from claimdiff.relations.places import contains
+from claimdiff.text import folded
 
 Homes = dict[int, list[int]]
 
@@ -57,16 +57,31 @@ class Named:
             # What is said in the very same way is tried first.
             others = sorted(self.others(which), key=lambda n: theirs.claims[n].value != value)
             told = any(agree(*((n, number) if which else (number, n))) for n in others)
-            self._named[same] = told or (self.name == "person" and " " not in value and self._written(which, mine.claims[number]))
+            self._named[same] = told or self.printed(which, number)
         return self._named[same]
 
-    def _written(self, which: int, claim: Claim) -> bool:
+    def printed(self, which: int, number: int) -> bool:
+        """True where a surname or an acronym stands in the other version, though it is read as nobody's there ("Bea", "BEA")."""
+        mine = self._sides(which)[0]
+        claim = mine.claims[number]
+        if self.name == "organisation":
+            return claim.details.get("form") == "acronym" and self._written(which, self._words(mine, number)[0])
+        return self.name == "person" and " " not in claim.value and self._written(which, claim.value)
+
+    def _words(self, side: Side, number: int) -> list[str]:
+        """The words of a claim as they are compared: a person's are its value, an organisation's stand in the text."""
+        claim, passage = side.claims[number], side.passages[side.home[number]]
+        if self.name != "organisation":
+            return claim.value.split()
+        return folded(passage.text[claim.start - passage.start : claim.end - passage.start].casefold()).split()
+
+    def _written(self, which: int, name: str) -> bool:
         """True where the last word of a name stands with a capital in the other version, though it is read as nobody's there."""
         if not self._capitals:
             for side, homes in zip((self.likeness.b, self.likeness.a), reversed(self.homes), strict=True):
-                read = {word for numbers in homes.values() for n in numbers for word in side.claims[n].value.split()}
+                read = {word for numbers in homes.values() for n in numbers for word in self._words(side, n)}
                 self._capitals.append({t.fold for tokens in side.tokens for t in tokens if t.text[:1].isupper()} - read)
-        return claim.value.rpartition(" ")[2] in self._capitals[which]
+        return name.rpartition(" ")[2] in self._capitals[which]
 
     def absent(self, which: int, number: int) -> bool:
         """True when the other version names the same nowhere; of a town, its country is not the same."""

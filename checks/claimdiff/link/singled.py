@@ -55,6 +55,15 @@ class Singled:
             return False
         return self._told[1][one.value] == 0 == self._told[0][other.value]
 
+    def misread(self, a: int, b: int) -> bool:
+        """True for two times of day in the same digits (17:42, 17:24), where neither version tells the time of the other."""
+        one, other = self._sides[0].claims[a], self._sides[1].claims[b]
+        if one.value == other.value or clock_digits(one) != clock_digits(other) or not clock_digits(one):
+            return False
+        times = ({v for c in side.claims if c.kind == "time" for v in (c.value, *c.readings)} for side in self._sides)
+        mine, theirs = times
+        return mine.isdisjoint((other.value, *other.readings)) and theirs.isdisjoint((one.value, *one.readings))
+
     def mistaken(self, a: int, b: int) -> bool:
         """True for a date that a slip of the pen makes of another, where each version tells its own alone."""
         one, other = self._sides[0].claims[a], self._sides[1].claims[b]
@@ -74,6 +83,16 @@ class Singled:
         one, other = self._sides[0].claims[a], self._sides[1].claims[b]
         bare = all(len(told := points(c.value)) == 1 and told[0].year and not told[0].month for c in (one, other))
         return bare and (_told(self._sides[1], one) or _told(self._sides[0], other))
+
+
+def clock_digits(claim: Claim) -> str:
+    """The digits of a time of day told to the minute, sorted; none where they are too few to tell a slip from chance."""
+    digits = sorted(claim.value.replace(":", ""))
+    return "".join(digits) if claim.kind == "time" and len(digits) == _CLOCK and len({*digits}) > _ALIKE else ""
+
+
+# Hours and minutes; 10:00 and 01:00, 11:10 and 10:11 are two times as often as one.
+_CLOCK, _ALIKE = 4, 2
 
 
 def _told(side: Side, date: Claim) -> bool:

@@ -74,6 +74,8 @@ def _comparable(a: Claim, b: Claim) -> bool:
         return False  # Seed number 7 and line 7 count nothing.
     if (a.details.get("label") == LISTED) != (b.details.get("label") == LISTED):
         return False  # "3. Reis" is the third of a list, no figure of anything.
+    if a.kind == b.kind == "ordinal" and _counted_apart(a, b):
+        return False
     if spans.apart(a, b) and not (spans.from_today(a, b) and _same_value(a, b)):
         return False
     if a.kind == b.kind:
@@ -82,7 +84,7 @@ def _comparable(a: Claim, b: Claim) -> bool:
     kinds = {a.kind, b.kind}
     if kinds <= {"number", "quantity"}:
         # Of a figure with its unit and one without, nobody knows whether the units are the same.
-        return _same_value(a, b) or not (_dimension(a) or _dimension(b))
+        return _same_value(a, b) or not (_dimension(a) or _dimension(b) or _whole(a) != _whole(b))
     if kinds <= {"age", "duration", "quantity", "number"}:
         if kinds == {"age", "duration"}:
             return _same_value(a, b) or a.unit == b.unit
@@ -97,6 +99,18 @@ def _comparable(a: Claim, b: Claim) -> bool:
             and not _elliptic(a, b)
         )
     return kinds == {"percentage", "money"} and _same_value(a, b)
+
+
+def _whole(claim: Claim) -> bool:
+    """False for a small figure with a fraction: no "eight and a half" counts victories."""
+    return any(all(end % 1 == 0 for end in ends) for ends in values(claim))
+
+
+def _counted_apart(a: Claim, b: Claim) -> bool:
+    """True for the second-highest and the third where nothing says what both rank."""
+    if a.details.get("counts") == b.details.get("counts") or (a.about and b.about):
+        return False
+    return not _same_value(a, b)
 
 
 def _elliptic(a: Claim, b: Claim) -> bool:
