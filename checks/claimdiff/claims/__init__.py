@@ -28,6 +28,7 @@ ORDER = (
     "people",
     "offices",
     "quantifiers",
+    "ballots",
     "polarity",
     "assertions",
     "having",
