@@ -18,7 +18,7 @@ from claimdiff.errors import DataError, InputError, did_you_mean
 from claimdiff.files import shipped
 from claimdiff.house import EVERYWHERE, Word
 from claimdiff.remembered import Remembered
-from claimdiff.text import Reading, Token, first_word, folded, plain, sentences, tokenise, words
+from claimdiff.text import Reading, Token, first_word, folded, parted, plain, sentences, tokenise, tokens_of, words
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -128,8 +128,10 @@ class Index:
         """DataError for a form without a word."""
         self._forms: dict[str, list[tuple[str, str, Row]]] = defaultdict(list)
         self._entries: dict[str, list[Entry]] = {}
-        # What begins with a word as it is spelled.
-        self.begun: Remembered[Begun] = Remembered(lambda word: _begun(self, tokenise(word)[0]))
+        # Whether a first word is a form by itself, and the second words of its longer forms.
+        self._opening: Remembered[tuple[bool, frozenset[str]]] = Remembered(lambda fold: _opening(self, fold))
+        # What begins with a word as it is spelled; None for most words.
+        self.begun: Remembered[Begun | None] = Remembered(lambda word: _begun(self, tokenise(word)[0]))
         for category, rows in tables.items():
             for row in rows:
                 for form in expand(row["forms"]):
@@ -146,27 +148,50 @@ class Index:
         return known
 
     def places(self, reading: Reading) -> list[int]:
-        """The tokens of a text with which a form may begin, in order."""
-        return reading.where_fold(self._forms.keys())
+        """The tokens of a text with which a form may begin as far as its first two words tell, in order."""
+        held = reading.by_fold
+        out: list[int] = []
+        for fold in held.keys() & self._forms.keys():
+            alone, seconds = self._opening[fold]
+            if alone:
+                out += held[fold]
+            else:
+                for second in held.keys() & seconds:
+                    out += reading.followed(fold, second)
+        return sorted(out)
+
+
+def _opening(index: Index, fold: str) -> tuple[bool, frozenset[str]]:
+    entries = index.get(fold) or ()
+    return any(len(e.folds) == 1 for e in entries), frozenset(e.folds[1] for e in entries if len(e.folds) > 1)
+
+
+class Second(NamedTuple):
+    """The entries that begin with two words: the longer ones by the key of the third, and those of no more words."""
+
+    further: dict[str, list[Entry]]
+    pairs: list[Entry]
 
 
 class Begun(NamedTuple):
     """The entries that begin with one spelling of a word: those of this word alone, the longer ones by the key of the second."""
 
     alone: list[tuple[str, str, Row]]
-    longer: dict[str, list[Entry]]
+    longer: dict[str, Second]
 
 
-def _begun(index: Index, token: Token) -> Begun:
-    alone, longer = [], defaultdict[str, list[Entry]](list)
+def _begun(index: Index, token: Token) -> Begun | None:
+    alone: list[tuple[str, str, Row]] = []
+    longer: dict[str, Second] = {}
     for entry in index.get(token.fold) or ():
         if not _same_case(entry.words[0], entry.keys[0], token):
             continue
-        if len(entry.keys) > 1:
-            longer[entry.folds[1]].append(entry)
-        else:
+        if len(entry.keys) == 1:
             alone.append((entry.category, entry.id, entry.row))
-    return Begun(alone, dict(longer))
+            continue
+        second = longer.setdefault(entry.folds[1], Second({}, []))
+        (second.further.setdefault(entry.folds[2], []) if len(entry.keys) > 2 else second.pairs).append(entry)
+    return Begun(alone, longer) if alone or longer else None
 
 
 def entries(forms: Iterable[tuple[str, str, Row]]) -> list[Entry]:
@@ -233,8 +258,9 @@ class Language:
     def read(self, text: str) -> Reading:
         """Lay a version's text out for the recognisers."""
         spelled = plain(text)
-        tokens = tokenise(spelled.text)
-        return Reading(self.code, spelled, tokens, sentences(spelled.text, tokens, self.abbreviations))
+        parts = parted(spelled.text)
+        tokens = tokens_of(parts)
+        return Reading(self.code, spelled, tokens, sentences(spelled.text, tokens, self.abbreviations), parts[::2])
 
     def terms(self, reading: Reading) -> dict[str, list[Term]]:
         """Every term in the text by category, in order; inside one category the longest wins, and none overlap."""
@@ -244,28 +270,35 @@ class Language:
 def look_up(index: Index, reading: Reading) -> dict[str, list[Term]]:
     """Every term of an index in the text by category, in order; inside one category the longest wins, and none overlap."""
     found: dict[str, list[Term]] = {}
-    _look(index, reading, index.places(reading), len(reading.tokens), found)
+    # Words that begin nothing are passed over without a line of Python for each.
+    begun = list(map(index.begun.__getitem__, reading.texts))
+    _look(itertools.compress(enumerate(begun), begun), reading, len(reading.tokens), found)
     return found
 
 
 def look_up_in(index: Index, reading: Reading, spans: Iterable[tuple[int, int]]) -> Iterator[dict[str, list[Term]]]:
     """As `look_up`, for each of some spans of tokens as if it were the whole text."""
-    places = index.places(reading)
+    places, begun = index.places(reading), index.begun
     for first, last in spans:
         found: dict[str, list[Term]] = {}
         here = places[bisect_left(places, first) : bisect_left(places, last)]
         if here:
-            _look(index, reading, here, last, found)
+            _look([(at, begun[reading.texts[at]]) for at in here], reading, last, found)
         yield found
 
 
-def _look(index: Index, reading: Reading, places: Iterable[int], stop: int, found: dict[str, list[Term]]) -> None:
+def _look(places: Iterable[tuple[int, Begun | None]], reading: Reading, stop: int, found: dict[str, list[Term]]) -> None:
     """Put the terms that begin at these tokens and end before `stop` where `found` has their category."""
-    tokens, begun, make = reading.tokens, index.begun, tuple.__new__
-    for first in places:
-        (alone, longer), last = begun[tokens[first].text], first + 1
-        if longer and last < stop and (entries := longer.get(tokens[last].fold)):
-            for entry in entries:
+    tokens, make = reading.tokens, tuple.__new__
+    for first, begun in places:
+        if begun is None:
+            continue
+        (alone, longer), last = begun, first + 1
+        if longer and last < stop and (second := longer.get(tokens[last].fold)):
+            further, pairs = second
+            if further and last + 1 < stop:
+                pairs = [*further.get(tokens[last + 1].fold, ()), *pairs]
+            for entry in pairs:
                 _keep(entry, reading, first, stop, found.setdefault(entry.category, []))
         for category, key, row in alone:
             taken = found.get(category)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate, chain, compress
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
+
+from claimdiff.remembered import Remembered
 
 # One code point for one: lengths do not change. Typographic apostrophes and hyphens, every kind of space.
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032\u00b4`\uff07"
@@ -89,25 +92,37 @@ class Token(NamedTuple):
 
 
 _TOKEN_OF: Callable[[tuple[int, int, str, str, str]], Token] = partial(tuple.__new__, Token)
-_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+_FIRST, _SECOND, _THIRD = itemgetter(0), itemgetter(1), itemgetter(2)
 # Words whose keys are remembered: more than a book has, few enough to stay small over ten thousand stories.
 _REMEMBERED = 1 << 16
+_KEY, _FOLD = attrgetter("key"), attrgetter("fold")
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _keys(word: str) -> tuple[str, str]:
+def _keys(word: str) -> tuple[str, str, str]:
+    """A word with its key and its fold; the same strings wherever it stands, which keeps a text in the processor's cache."""
     key = word.casefold()
-    return key, folded(key)
+    key = word if key == word else key
+    return word, key, folded(key)
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a plain text, in order."""
-    # Gaps and tokens by turns, with where each ends; a text is nothing but tokens, so no line of Python is run for each.
-    parts = _PARTED.split(text)
+    return tokens_of(parted(text))
+
+
+def parted(text: str) -> list[str]:
+    """A plain text as gaps and tokens by turns, a gap first and last."""
+    return _PARTED.split(text)
+
+
+def tokens_of(parts: list[str]) -> list[Token]:
+    """The tokens of a parted text."""
+    # Where each part ends; a text is nothing but tokens, so no line of Python is run for each.
     ends = list(accumulate(map(len, parts)))
-    said = parts[1::2]
-    keys = list(map(_keys, said))
-    return list(map(_TOKEN_OF, zip(ends[::2], ends[1::2], said, map(_FIRST, keys), map(_SECOND, keys), strict=False)))
+    keys = list(map(_keys, parts[1::2]))
+    said = zip(ends[::2], ends[1::2], map(_FIRST, keys), map(_SECOND, keys), map(_THIRD, keys), strict=False)
+    return list(map(_TOKEN_OF, said))
 
 
 def words(form: str) -> tuple[str, ...]:
@@ -121,15 +136,13 @@ def first_word(form: str) -> str:
     return first.group() if first else ""
 
 
-def joined(text: str, left: Token, right: Token) -> bool:
-    """True when two tokens can belong to one expression: nothing but a space, a hyphen or an apostrophe between."""
-    return _joins(text, left.end, right.start)
+def _joins(gap: str) -> bool:
+    return gap in _JOINING_ONE if len(gap) < 2 else _JOINING.fullmatch(gap) is not None
 
 
-def _joins(text: str, end: int, start: int) -> bool:
-    if start - end < 2:
-        return start == end or text[end] in _JOINING_ONE
-    return _JOINING.fullmatch(text, end, start) is not None
+# Texts have few short gaps, and most of them a thousand times; a longer one joins nothing.
+_JOINED: Remembered[bool] = Remembered(_joins)
+_LONGEST = 5
 
 
 class Sentence(NamedTuple):
@@ -143,38 +156,90 @@ class Sentence(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """A version laid out for the recognisers; `text` is the plain text, in which they give offsets."""
+    """A version laid out for the recognisers; `text` is the plain text, in which they give offsets.
+
+    gaps: what stands before each token, and behind the last one. starts, texts: where each token starts, and its letters.
+    """
 
     lang: str
     plain: Plain
     tokens: list[Token]
     sentences: list[Sentence]
+    gaps: list[str]
     dateline: str | None = None
     text: str = field(init=False)
+    starts: list[int] = field(init=False)
+    texts: list[str] = field(init=False)
     _starts: list[int] = field(default_factory=list)
     _firsts: list[int] = field(default_factory=list)
-    _token_starts: list[int] = field(default_factory=list)
+    # Recognisers ask where the same claims start and end.
+    _token_at: dict[int, int] = field(default_factory=dict)
+    _by_text: dict[str, list[int]] = field(default_factory=dict)
     _by_key: dict[str, list[int]] = field(default_factory=dict)
+    _gapped: dict[str, list[int]] = field(default_factory=dict)
+    _capitals: list[int] | None = None
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.plain.text
+        self.starts = list(map(_FIRST, self.tokens))
+        self.texts = list(map(_THIRD, self.tokens))
+
+    @property
+    def by_text(self) -> dict[str, list[int]]:
+        """The places of every word, in order, as it is spelled."""
+        if not self._by_text:
+            by_text = defaultdict[str, list[int]](list)
+            for index, text in enumerate(self.texts):
+                by_text[text].append(index)
+            self._by_text = dict(by_text)
+        return self._by_text
+
+    @property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital, in order."""
+        if self._capitals is None:
+            capital = (places for text, places in self.by_text.items() if text[0].isupper())
+            self._capitals = sorted(chain.from_iterable(capital))
+        return self._capitals
+
+    @property
+    def gapped(self) -> dict[str, list[int]]:
+        """The tokens by the gap before them, in order; none behind a mere space or right behind another."""
+        if not self._gapped:
+            gapped = defaultdict[str, list[int]](list)
+            for index, gap in enumerate(self.gaps[:-1]):
+                if gap and gap != " ":
+                    gapped[gap].append(index)
+            self._gapped = dict(gapped)
+        return self._gapped
 
     @property
     def by_key(self) -> dict[str, list[int]]:
         """The places of every word, in order, by its key: which tokens hold it."""
         if not self._by_key:
-            for index, token in enumerate(self.tokens):
-                self._by_key.setdefault(token.key, []).append(index)
+            self._by_key = self._merged(_KEY)
         return self._by_key
 
     @property
     def by_fold(self) -> dict[str, list[int]]:
         """The places of every word, in order, by its key without accents."""
         if not self._by_fold:
-            for index, token in enumerate(self.tokens):
-                self._by_fold.setdefault(token.fold, []).append(index)
+            self._by_fold = self._merged(_FOLD)
         return self._by_fold
+
+    def _merged(self, key_of: Callable[[Token], str]) -> dict[str, list[int]]:
+        """The places of words by one of their keys: several spellings have one."""
+        out: dict[str, list[int]] = {}
+        for places in self.by_text.values():
+            key = key_of(self.tokens[places[0]])
+            known = out.get(key)
+            out[key] = places if known is None else sorted((*known, *places))
+        return out
+
+    def where_text(self, texts: Set[str]) -> list[int]:
+        """The tokens that are spelled in one of these ways, in order."""
+        return _places(self.by_text, texts)
 
     def where(self, keys: Set[str]) -> list[int]:
         """The tokens with one of these keys, in order: a recogniser looks there and nowhere else."""
@@ -196,30 +261,31 @@ class Reading:
             self._firsts = [s.first for s in self.sentences]
         return self.sentences[max(0, bisect_right(self._firsts, index) - 1)]
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each token starts, in order."""
-        if not self._token_starts:
-            self._token_starts = [token.start for token in self.tokens]
-        return self._token_starts
-
     def token_at(self, offset: int) -> int:
         """The first token that starts at this offset or behind it."""
-        return bisect_left(self.starts, offset)
+        index = self._token_at.get(offset)
+        if index is None:
+            index = self._token_at[offset] = bisect_left(self.starts, offset)
+        return index
+
+    def followed(self, fold: str, second: str) -> list[int]:
+        """The tokens with one key without accents, behind which another stands."""
+        tokens, here, behind = self.tokens, self.by_fold.get(fold, []), self.by_fold.get(second, [])
+        if len(behind) < len(here):
+            return [at - 1 for at in behind if at and tokens[at - 1].fold == fold]
+        return [at for at in here if at + 1 < len(tokens) and tokens[at + 1].fold == second]
 
     def gap(self, index: int) -> str:
         """What stands between token index-1 and token index."""
-        return self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
+        return self.gaps[index] if index else ""
 
     def joins(self, index: int) -> bool:
         """True when token index continues the expression that token index-1 is in."""
-        return 0 < index < len(self.tokens) and _joins(self.text, self.tokens[index - 1].end, self.tokens[index].start)
+        return 0 < index < len(self.texts) and len(gap := self.gaps[index]) <= _LONGEST and _JOINED[gap]
 
 
 def _places(held: Mapping[str, list[int]], wanted: Set[str]) -> list[int]:
-    if len(wanted) < len(held):
-        return sorted(chain.from_iterable(held[word] for word in wanted if word in held))
-    return sorted(chain.from_iterable(places for word, places in held.items() if word in wanted))
+    return sorted(chain.from_iterable([held[word] for word in held.keys() & wanted]))
 
 
 _BREAK = re.compile(r"\n[ ]*\n|\n")
@@ -248,8 +314,8 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
 
 def _possible_ends(text: str, tokens: list[Token]) -> list[int]:
     """The tokens at which a sentence may end: a mark, the last one of a line, the last one of all."""
-    ends = {index for index, token in enumerate(tokens) if token.text in _ENDING}
-    starts, line = [token.start for token in tokens], text.find("\n")
+    ends = set(compress(range(len(tokens)), map(_ENDING.__contains__, map(_THIRD, tokens))))
+    starts, line = list(map(_FIRST, tokens)), text.find("\n")
     while line >= 0:
         following = bisect_right(starts, line)
         ends.add(following - 1)

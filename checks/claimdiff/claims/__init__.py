@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from claimdiff.claims import separable, vocabulary
 from claimdiff.claims.boilerplate import marked
@@ -105,6 +106,7 @@ def _inside(claim: Claim, spans: list[tuple[int, int]]) -> bool:
     return any(start <= claim.start < end or start < claim.end <= end for start, end in near)
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 # A negation holds the opposite that it denies, a body the body that it is of (the court of the European Union); the
 # second of one order is the first of the next.
 NESTED = frozenset({"deed", "order", "organisation", "polarity"})
@@ -114,7 +116,8 @@ def _apart(claims: list[Claim]) -> list[Claim]:
     """The claims without those that reach into a longer one of their kind."""
     kept: list[Claim] = []
     last: dict[str, int] = {}
-    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+    # By the start, of one start the longest first.
+    for claim in sorted(sorted(claims, key=_END, reverse=True), key=_START):
         at = last.get(claim.kind)
         before = kept[at] if at is not None else None
         if before is None or claim.start >= before.end or claim.kind in NESTED:
@@ -141,7 +144,10 @@ def _shared(found: Found) -> list[tuple[int, str]]:
     if origin is not None:
         starts = [origin[start] for start in starts]
     out = {(starts[t.first], _key(category, t.id)) for category in SHARED for t in found.of(category)}
-    out.update((starts[index], _key(vocabulary.CATEGORY, meaning)) for index, meaning in vocabulary.said(found))
+    for places, meanings in vocabulary.said(found):
+        for meaning in meanings:
+            key = _key(vocabulary.CATEGORY, meaning)
+            out.update([(starts[index], key) for index in places])
     return sorted(out)
 
 

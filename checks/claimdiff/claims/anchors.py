@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from claimdiff.claims.clauses import clause, terms_between
@@ -26,7 +26,7 @@ def find(found: Found) -> list[Claim]:
     """An `anchor` for every "before X" and "after X" whose X is named in words, in text order."""
     terms = found.of(TABLE)
     sides = {i for term in terms for i in range(term.first, term.last)}
-    names = found.named("person", "place", "organisation") if terms else set[int]()
+    names = found.named("person", "place", "organisation") if terms else frozenset[int]()
     return [claim for term in terms if not _denied(found, term) and (claim := _claim(found, term, sides, names))]
 
 
@@ -44,7 +44,7 @@ def _denied(found: Found, term: Term) -> bool:
     return any(t.id in _DENYING for t in near)
 
 
-def _claim(found: Found, term: Term, sides: set[int], names: set[int]) -> Claim | None:
+def _claim(found: Found, term: Term, sides: set[int], names: Set[int]) -> Claim | None:
     told = _event(found, term, sides, names)
     if not told:
         return None
@@ -74,7 +74,7 @@ def _named(found: Found, told: list[int]) -> Iterator[str]:
             yield ":".join((fold, *(t.id for t in begun)))
 
 
-def _event(found: Found, term: Term, sides: set[int], names: set[int]) -> list[int]:
+def _event(found: Found, term: Term, sides: set[int], names: Set[int]) -> list[int]:
     """The tokens that name the event: the words up to a mark, a figure, a name or, once one is told, a small word."""
     small, articles = _words(found.language.code)
     tokens = found.reading.tokens

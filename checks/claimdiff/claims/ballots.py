@@ -11,7 +11,7 @@ from claimdiff.claims.vocabulary import meanings
 from claimdiff.language import grammar
 from claimdiff.model import Claim
 
-VOTE, MAJORITY = "vote", "majority"
+VOTE, MAJORITY, COUNTED = "vote", "majority", "ballots.counts"
 # Words between the two counts of a vote, at most ("30 votes in favour and 12 against"), and before the score of one.
 _BETWEEN, _BEFORE = 5, 4
 _VOTES = "vote_v"
@@ -40,7 +40,7 @@ def find(found: Found) -> list[Claim]:
     ends = [(one, other) for one, other in pairwise(counts) if VOTE in (one.about, other.about)]
     spans = [(one.start, other.end) for one, other in ends if _divided(found, one, other)]
     spans += [(claim.start, claim.end) for claim in found.kind("score") if _voted(found, claim)]
-    return [Claim("quantifier", start, end, MAJORITY, about=VOTE, found_by="ballots.counts") for start, end in spans]
+    return [Claim("quantifier", start, end, MAJORITY, about=VOTE, found_by=COUNTED) for start, end in spans]
 
 
 def _divided(found: Found, one: Claim, other: Claim) -> bool:

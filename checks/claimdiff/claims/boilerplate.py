@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,12 +26,18 @@ def marked(found: Found) -> list[Claim]:
             held.setdefault(index, span)
     if not held:
         return found.claims
-    starts = found.reading.starts
-    return [_marked(claim, found, held.get(bisect_right(starts, claim.start) - 1)) for claim in found.claims]
+    spans = [held.get(_token_of(claim, found)) for claim in found.claims]
+    return [claim if span is None else _marked(claim, found, span) for claim, span in zip(found.claims, spans, strict=True)]
 
 
-def _marked(claim: Claim, found: Found, span: Span | None) -> Claim:
-    if span is None or (claim.kind == "date" and _dates_the_story(claim, found, span)):
+def _token_of(claim: Claim, found: Found) -> int:
+    """The token that a claim starts in."""
+    starts, index = found.reading.starts, found.reading.token_at(claim.start)
+    return index if index < len(starts) and starts[index] == claim.start else index - 1
+
+
+def _marked(claim: Claim, found: Found, span: Span) -> Claim:
+    if claim.kind == "date" and _dates_the_story(claim, found, span):
         return claim
     details = {**claim.details, "boilerplate": span.kind}
     return Claim(

@@ -20,15 +20,13 @@ def sentence(found: Found, index: int) -> tuple[int, int]:
 
 def clause(found: Found, index: int) -> tuple[int, int]:
     """First and last (excluded) token of the clause around token index: between two marks inside its sentence."""
-    tokens = found.reading.tokens
     start, stop = sentence(found, index)
-    start, stop = max(start, index - _FAR), min(stop, index + _FAR)
-    first, last = index, index + 1
-    while first > start and tokens[first - 1].text not in _BOUNDS:
-        first -= 1
-    while last < stop and tokens[last].text not in _BOUNDS:
-        last += 1
-    return first, last
+    start, stop = max(start, index - _FAR), max(index + 1, min(stop, index + _FAR))
+    marks = found.places(_BOUNDS)
+    at = bisect_left(marks, index)
+    behind = at + 1 if at < len(marks) and marks[at] == index else at
+    first = max(start, marks[at - 1] + 1) if at else start
+    return first, min(stop, marks[behind]) if behind < len(marks) else stop
 
 
 def opens_sentence(found: Found, index: int) -> bool:
@@ -41,4 +39,5 @@ def terms_between(found: Found, category: str, first: int, last: int) -> list[Te
     """The terms of a table that lie inside tokens first:last, in order; looked up, not searched for."""
     terms, firsts = found.of(category), found.firsts(category)
     low = bisect_left(firsts, first)
-    return [t for t in terms[low : bisect_left(firsts, last, low)] if t.last <= last]
+    high = bisect_left(firsts, last, low)
+    return [t for t in terms[low:high] if t.last <= last] if low < high else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimdiff.claims import dates_days, dates_numeric, dates_periods, dates_relative, dates_years
 from claimdiff.claims.dates_bounds import bounded
@@ -33,7 +33,7 @@ _COUNTED = ("concepts", "units", "currencies", "currency_names")
 def find(found: Found) -> list[Claim]:
     """The dates of a text, and `found.reading.dateline` set when its top gives one; takes the tokens of every date."""
     wide = frozenset(i for n in found.numbers if n.last - n.first > 1 for i in range(n.first, n.last))
-    counted = frozenset(term.first for category in _COUNTED for term in found.of(category))
+    counted = frozenset(chain.from_iterable(map(found.firsts, _COUNTED)))
     line = Line(units(found), wide, counted)
     drafts = _months_for_days(_ranges(found, line, in_one_order(line, read(found, line))))
     drafts = _every(found, line, bounded(found, line, drafts))

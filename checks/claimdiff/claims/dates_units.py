@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
-from operator import attrgetter
 
 from claimdiff.claims.dates_line import Unit, Units
 from claimdiff.claims.dates_words import Phrase, Words, words
@@ -21,9 +19,7 @@ _DASHES = frozenset("–—~-")
 # Stands for the kind of a token that must be looked at in its place.
 _IN_PLACE = "\0"
 _PLACES, _FIGURES = re.compile(_IN_PLACE), re.compile("[dDnYx]")
-_TEXT = attrgetter("text")
 _ORDINAL_MARKS = "ºª"
-_BREAK = re.compile(r"[\n-][\s'-]*")
 _WORD_OF_MONTH = re.compile(r"[zZ](?=[\ue000-\uf8ff][MmqQl])")
 _DAYS = 31
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -40,7 +36,7 @@ def units(found: Found) -> Units:
 def read_units(reading: Reading, vocabulary: Words, spelled: dict[int, Number]) -> Units:
     """The units of a text by one language's words (another language's words can read a dateline)."""
     tokens, known, breaks = reading.tokens, _known(vocabulary), _breaks(reading)
-    kinds = "".join(map(known.__getitem__, map(_TEXT, tokens)))
+    kinds = "".join(map(known.__getitem__, reading.texts))
     looked_at = {match.start() for match in _PLACES.finditer(kinds)}.union(_phrases_begun(reading, vocabulary), spelled)
     looked_at.update(at for match in _FIGURES.finditer(kinds) if _goes_on(tokens, at := match.start()))
     out, index = Units(tokens), 0
@@ -84,11 +80,10 @@ def _plain_kind(vocabulary: Words, text: str) -> str:
 
 def _phrases_begun(reading: Reading, vocabulary: Words) -> Iterator[int]:
     """The tokens at which a phrase or a small word of several tokens may begin: its first two words stand there."""
-    tokens, held = reading.tokens, reading.by_fold
-    for first, seconds in _pairs(vocabulary).items():
-        places = held.get(first)
-        if places and not seconds.isdisjoint(held):
-            yield from [at for at in places if at + 1 < len(tokens) and tokens[at + 1].fold in seconds]
+    pairs, held = _pairs(vocabulary), reading.by_fold
+    for first in pairs.keys() & held.keys():
+        for second in pairs[first] & held.keys():
+            yield from reading.followed(first, second)
 
 
 @cache
@@ -115,16 +110,12 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 
 def _breaks(reading: Reading) -> dict[int, Unit]:
     """The line ends and hyphens between tokens, by the token that they stand before."""
-    tokens, text, out, at, behind = reading.tokens, reading.text, {}, 0, 0
-    for match in _BREAK.finditer(text):
-        end = match.end()
-        # There are no more tokens than characters.
-        at = bisect_left(tokens, (end,), at, min(len(tokens), at + end - behind))
-        behind = end
-        if 0 < at < len(tokens):
-            start = tokens[at].start
-            gap = text[tokens[at - 1].end : start]
-            out[at] = Unit("\n", at, at, start, start, gap) if "\n" in gap else Unit("-", at, at, start - len(gap), start, gap)
+    starts, out = reading.starts, {}
+    for gap, places in reading.gapped.items():
+        if "\n" in gap:
+            out.update({at: Unit("\n", at, at, starts[at], starts[at], gap) for at in places if at})
+        elif "-" in gap:
+            out.update({at: Unit("-", at, at, starts[at] - len(gap), starts[at], gap) for at in places if at})
     return out
 
 

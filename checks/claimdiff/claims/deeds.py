@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimdiff.claims.deeds_names import LED, MARKS, STRONG, TABLE, Named, Party, ands, articles, words_of
+from claimdiff.claims.deeds_names import LED, MARKS, PARTIES, STRONG, TABLE, Named, Party, ands, articles, words_of
 from claimdiff.claims.found import Found
 from claimdiff.claims.order_steps import NAME
 from claimdiff.language import Term, world
 from claimdiff.model import Claim
+from claimdiff.text import Sentence
 
 # So many words lie at most between the verb and who stands before it, behind it, behind "to", or beside a word for one party.
 _BEFORE, _BEHIND, _THIRD, _BESIDE = 14, 8, 16, 5
@@ -41,13 +43,20 @@ def find(found: Found) -> list[Claim]:
         by_sentence[found.reading.sentence_at(found.span(term.first, term.last)[0])].append(term)
     claims: dict[tuple[str, int, int], Claim] = {}
     for number, terms in by_sentence.items():
-        if len(terms) > _MOST:
+        if len(terms) > _MOST or not _two_named(found, found.reading.sentences[number]):
             continue
         for deed in _Told(found, found.reading.sentences[number], terms).deeds():
             claim = _claim(deed)
             if claim is not None:
                 claims[claim.value, claim.start, claim.end] = claim
     return list(claims.values())
+
+
+def _two_named(found: Found, sentence: Sentence) -> bool:
+    """False where fewer than two things have a capital or a claim of their own: no two parties are named."""
+    large = found.reading.capitals
+    capitals = bisect_left(large, sentence.last) - bisect_left(large, sentence.first)
+    return capitals > 1 or capitals + len(found.starting(sentence.first, sentence.last, *PARTIES)) > 1
 
 
 def _claim(deed: _Deed) -> Claim | None:

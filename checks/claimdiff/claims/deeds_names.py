@@ -12,6 +12,8 @@ from claimdiff.language import Term, grammar
 from claimdiff.text import Sentence, folded
 
 TABLE = "deeds"
+# The kinds of claims that tell a party; a run of capitals may be one as well.
+PARTIES = ("person", "organisation", "place")
 # So many words lie at most between a particle and the name that it belongs to.
 LED = 5
 # Marks that part what is told of two.
@@ -59,7 +61,7 @@ class Named:
         """The names that claims tell, and those that no lexicon has, parted by the terms of the sentence."""
         self.found, self.sentence, self.terms = found, sentence, terms
         self.tokens, self.code = found.reading.tokens, found.language.code
-        claims = found.starting(sentence.first, sentence.last, "person", "organisation", "place")
+        claims = found.starting(sentence.first, sentence.last, *PARTIES)
         steps = [Step(c.start, c.end, key_of(c), c.kind) for c in claims if c.end <= sentence.end]
         at = found.reading.token_at
         named = sorted({*steps, *capitals(found, sentence, steps, opening=True)})
@@ -90,11 +92,16 @@ class Named:
 
     def parted(self, first: int, last: int, marks: frozenset[str]) -> bool:
         """True when one of these marks stands in tokens first:last."""
-        return any(self.tokens[i].text in marks for i in range(first, last))
+        return bool(self.found.within(marks, first, last))
 
     def has(self, tokens: range, *keys: str) -> bool:
         """True when one of these tokens is in one of these lists of doings.yaml."""
-        return any(self.tokens[i].key in words_of(self.code, key) for i in tokens for key in keys)
+        for key in keys if tokens else ():
+            words = words_of(self.code, key)
+            for index in tokens:
+                if self.tokens[index].key in words:
+                    return True
+        return False
 
     def led(self, party: Party, start: int, key: str) -> bool:
         """True where a word of this sort leads up to a name from behind `start`; no "by" that another "to" parts from it.

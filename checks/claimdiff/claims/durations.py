@@ -25,11 +25,10 @@ def primes(context: Context) -> list[Draft]:
     text = context.reading.text
     shapes = [shape for shape, heart in ((_PRIMES, _PRIME), (_STOPPED, _STOP)) if heart.search(text)]
     found = [match for shape in shapes for match in shape.finditer(text)]
-    starts = {token.start: index for index, token in enumerate(context.reading.tokens)} if found else {}
     out: list[Draft] = []
     for match in found:
-        first, last = starts.get(match.start()), _token_behind(context, match.end(), starts, match.start())
-        if first is not None and context.free(first, last):
+        first, last = context.reading.token_at(match.start()), context.reading.token_at(match.end())
+        if context.reading.tokens[first].start == match.start() and context.free(first, last):
             out.append(context.use(_primed(context, match, first, last)))
     return out
 
@@ -41,13 +40,6 @@ def _primed(context: Context, match: re.Match[str], first: int, last: int) -> Dr
     value = hours * 3600 + large * 60 + small if duration else large * 12 + small
     kind, unit = ("duration", "second") if duration else ("quantity", "inch")
     return Draft(first, last, first, last, told(value), kind, unit, rule="durations.primes")
-
-
-def _token_behind(context: Context, end: int, starts: dict[int, int], start: int) -> int:
-    index = starts.get(start, 0)
-    while index < len(context.reading.tokens) and context.reading.tokens[index].start < end:
-        index += 1
-    return index
 
 
 def compounds(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -68,8 +68,11 @@ def _items(found: Found, sentence: Sentence) -> list[Item]:
 
 def _end(found: Found, comma: int, sentence: Sentence) -> int:
     """Where the last item ends: at the next mark."""
-    tokens = found.reading.tokens
-    return next((i for i in range(comma + 1, sentence.last) if not tokens[i].text.isalnum()), sentence.last)
+    texts = found.reading.texts
+    for index in range(comma + 1, sentence.last):
+        if not texts[index].isalnum():
+            return index
+    return sentence.last
 
 
 def _names(found: Found, item: Item) -> set[str]:

@@ -17,6 +17,7 @@ from claimdiff.text import Sentence
 LONGEST, _SHORTEST, FEWEST = 4, 4, 3
 SHAPE = "short"
 _COMMA = ","
+_COMMAS = frozenset({_COMMA})
 _SMALL = ("of", "in", "to", "definite", "articles")
 
 Item = tuple[int, int]
@@ -58,9 +59,8 @@ def _items(found: Found, sentence: Sentence, joint: int) -> list[Item]:
     ends = [joint - 1 if tokens[joint - 1].text == _COMMA else joint]
     inner: list[Item] = []
     while True:
-        comma = next(
-            (i for i in range(ends[-1] - 1, max(sentence.first, ends[-1] - LONGEST - 3), -1) if tokens[i].text == _COMMA), None
-        )
+        commas = found.within(_COMMAS, max(sentence.first, ends[-1] - LONGEST - 3) + 1, ends[-1])
+        comma = commas[-1] if commas else None
         item = _item(found, comma + 1, ends[-1]) if comma is not None else None
         if comma is None or item is None:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
@@ -64,6 +64,8 @@ class Found:
     _started: dict[tuple[str, ...], tuple[int, list[int], list[Claim]]] = field(default_factory=dict)
     _where: dict[frozenset[str], list[int]] = field(default_factory=dict)
     _firsts: dict[str, list[int]] = field(default_factory=dict)
+    _named: dict[tuple[str, ...], tuple[int, set[int]]] = field(default_factory=dict)
+    _covered: dict[str, set[int]] = field(default_factory=dict)
 
     def of(self, category: str) -> list[Term]:
         """The lexicon terms of one table, in text order."""
@@ -81,7 +83,7 @@ class Found:
             self._kinds.setdefault(self.claims[index].kind, []).append(index)
         self._sorted = len(self.claims)
         places = [self._kinds[kind] for kind in kinds if kind in self._kinds]
-        return (self.claims[index] for index in (places[0] if len(places) == 1 else sorted(chain.from_iterable(places))))
+        return map(self.claims.__getitem__, places[0] if len(places) == 1 else sorted(chain.from_iterable(places)))
 
     def starting(self, first: int, last: int, *kinds: str) -> list[Claim]:
         """The claims of these kinds found so far that start in tokens first:last, in text order; looked up, not searched for."""
@@ -93,22 +95,42 @@ class Found:
         return claims[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def within(self, keys: frozenset[str], first: int, last: int) -> list[int]:
-        """The tokens of first:last with one of these keys, in order; where they stand is looked up once a text."""
-        if keys not in self._where:
-            self._where[keys] = self.reading.where(keys)
-        places = self._where[keys]
+        """The tokens of first:last with one of these keys, in order."""
+        places = self.places(keys)
         low = bisect_left(places, first)
         return places[low : bisect_left(places, last, low)]
 
-    def named(self, *kinds: str) -> set[int]:
+    def places(self, keys: frozenset[str]) -> list[int]:
+        """The tokens with one of these keys, in order; looked up once a text."""
+        places = self._where.get(keys)
+        if places is None:
+            places = self._where[keys] = self.reading.where(keys)
+        return places
+
+    def named(self, *kinds: str) -> Set[int]:
         """The tokens within the claims of these kinds found so far."""
-        at = self.reading.token_at
-        return {index for claim in self.kind(*kinds) for index in range(at(claim.start), at(claim.end))}
+        claims, at = list(self.kind(*kinds)), self.reading.token_at
+        known = self._named.get(kinds)
+        if known is None or known[0] != len(claims):
+            tokens = {index for claim in claims for index in range(at(claim.start), at(claim.end))}
+            known = self._named[kinds] = len(claims), tokens
+        return known[1]
+
+    def covered(self, category: str) -> Set[int]:
+        """The tokens within the terms of one table."""
+        known = self._covered.get(category)
+        if known is None:
+            known = self._covered[category] = set(self.firsts(category))
+            # Most terms are one word.
+            for first, last, _, _, _ in self.of(category):
+                if last - first > 1:
+                    known.update(range(first + 1, last))
+        return known
 
     def keep(self, claims: list[Claim]) -> None:
         """Put these claims in the place of all found so far."""
         self.claims[:] = claims
-        self._kinds, self._sorted, self._started = {}, 0, {}
+        self._kinds, self._sorted, self._started, self._named = {}, 0, {}, {}
 
     def take(self, first: int, last: int, kind: str) -> None:
         """Mark tokens first:last as used up by a claim, so that a date's "24" is no count."""
@@ -117,7 +139,7 @@ class Found:
 
     def free(self, first: int, last: int) -> bool:
         """True when no claim has taken any of the tokens."""
-        return self.taken.keys().isdisjoint(range(first, last))
+        return first not in self.taken if last - first == 1 else self.taken.keys().isdisjoint(range(first, last))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Plain offsets of tokens first:last."""

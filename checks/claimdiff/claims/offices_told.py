@@ -36,6 +36,7 @@ class _Teller:
 
     layout: Pieces
     people: Sequence[tuple[int, int, Claim]]
+    starts: Sequence[int]
     phrases: Sequence[Phrase]
 
 
@@ -43,7 +44,7 @@ def told(layout: Pieces, phrases: Sequence[Phrase], free: Sequence[int]) -> dict
     """The holders of the phrases with these numbers, as far as a verb tells of one person for one office."""
     spans = ((layout.starting(c.start), layout.ending(c.end), c) for c in layout.found.kind("person"))
     people = sorted(((a, b, c) for a, b, c in spans if a is not None and b is not None), key=lambda s: s[:2])
-    teller = _Teller(layout, people, phrases)
+    teller = _Teller(layout, people, [first for first, _, _ in people], phrases)
     out = ((number, _of_phrase(teller, phrases[number])) for number in free if phrases[number].head.id not in kin())
     return {number: holder for number, holder in out if holder is not None}
 
@@ -54,7 +55,7 @@ def _of_phrase(teller: _Teller, out: Phrase) -> Told | None:
     if layout.words.has("possessive", layout.key(out.last)) and reading.gap(out.last) == "'":
         return None
     here = reading.sentence_of(out.first)
-    at = bisect_left(teller.people, out.first, key=lambda p: p[0])
+    at = bisect_left(teller.starts, out.first)
     before = teller.people[at - 1] if at and teller.people[at - 1][1] <= out.first else None
     behind = teller.people[at] if at < len(teller.people) else None
     if before is not None and before[0] >= here.first and out.first - before[1] <= _REACH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -136,12 +137,13 @@ def capitals(found: Found, sentence: Sentence, taken: Iterable[Step], *, opening
     A run is known by its last word: "Quai des Bateliers" is a "quai des Bateliers" elsewhere. The first word of the sentence is
     among them where `opening` says so.
     """
-    tokens, at = found.reading.tokens, found.reading.token_at
-    held = {index for step in taken for index in range(at(step.start), at(step.end))}
+    tokens, at, large = found.reading.tokens, found.reading.token_at, found.reading.capitals
+    low = bisect_left(large, sentence.first + (not opening))
+    large = large[low : bisect_left(large, sentence.last, low)]
+    held = {index for step in taken for index in range(at(step.start), at(step.end))} if large else ()
     run: list[int] = []
-    for index in range(sentence.first + (not opening), sentence.last):
-        token = tokens[index]
-        if index in held or not _named(token):
+    for index in large:
+        if index in held or not _named(tokens[index]):
             continue
         if run and not _runs_on(found, run[-1], index):
             yield _run(tokens, run)
@@ -152,7 +154,7 @@ def capitals(found: Found, sentence: Sentence, taken: Iterable[Step], *, opening
 
 
 def _named(token: Token) -> bool:
-    return token.text[:1].isupper() and len(token.text) >= _SHORTEST and token.text.isalpha()
+    return len(token.text) >= _SHORTEST and token.text.isalpha()
 
 
 def _runs_on(found: Found, last: int, index: int) -> bool:

@@ -60,7 +60,8 @@ def _skipped(pieces: Pieces, index: int) -> bool:
 
 
 def _mentions(text: str, name: str, meaning: Claim, covered: set[int]) -> list[Claim]:
-    word = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])")
+    # The name comes first, so that the search leaps from one to the next.
+    word = re.compile(rf"{re.escape(name)}(?<![^\W_]{re.escape(name)})(?![^\W_])")
     places = [m.span() for m in word.finditer(text) if m.start() not in covered]
     return [
         Claim("organisation", start, end, meaning.value, None, None, meaning.details, (), meaning.found_by) for start, end in places

@@ -8,14 +8,14 @@ from claimdiff.claims.people_known import Known
 from claimdiff.claims.people_mentions import mentions
 from claimdiff.claims.people_names import Name
 from claimdiff.claims.people_shared import sharing
-from claimdiff.claims.people_words import Word, capitalised, runs
+from claimdiff.claims.people_words import Word, runs
 from claimdiff.model import Claim
 from claimdiff.name_keys import told_in_two
 
 
 def find(found: Found) -> list[Claim]:
     """The people of a text; value is the folded key of the name as written, without title or role."""
-    capitals = capitalised(found)
+    capitals = found.reading.capitals
     judge, lines = Judge.of(found, capitals), runs(found, capitals)
     full = _single([name for run in lines if len(run.words) > 1 for name in judge.full_names(run)])
     known = Known.of(judge, full)

@@ -18,7 +18,12 @@ def mentions(judge: Judge, known: Known, lines: Sequence[Run], full: Sequence[Na
     for surname in told:
         known.learn(surname)
     heard = Heard(judge, known, _by_first_word(known), told)
-    return [name for run in lines for name in _in_run(heard, run, by_start)]
+    return [name for run in lines if not _nothing_in(heard, run, by_start) for name in _in_run(heard, run, by_start)]
+
+
+def _nothing_in(heard: Heard, run: Run, by_start: dict[int, Name]) -> bool:
+    """True for most runs: one word that is no name."""
+    return len(run.words) == 1 and run.words[0].first not in by_start and heard.nothing(run.words[0])
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from claimdiff.claims.found import Found
 from claimdiff.claims.people_vocabulary import callings_of_people, kin, vocabulary, workplaces
@@ -73,7 +72,7 @@ def surroundings(found: Found, capitals: Sequence[int]) -> Surroundings:
         nouns=_held(found, ("concepts", "opposites", "organisation_kinds", "units")),
         modifiers=_held(found, ("role_modifiers",)),
         known=places | organisations | demonyms | roles,
-        small=frozenset({token.fold for token in tokens if token.text.islower()}),
+        small=frozenset({tokens[places[0]].fold for text, places in found.reading.by_text.items() if text.islower()}),
         speakers=frozenset(_speakers(found, large)),
         often=Counter([tokens[i].fold for i in capitals]),
         led=Counter([(tokens[i - 1].fold, tokens[i].fold) for i in capitals if i]),
@@ -88,10 +87,8 @@ def _speakers(found: Found, large: frozenset[int]) -> Iterator[str]:
 
 
 def _held(found: Found, categories: Sequence[str], kind: str = "") -> frozenset[int]:
-    terms = (found.of(category) for category in categories)
-    held = {i for term in chain.from_iterable(terms) for i in range(term.first, term.last)}
     spans = (_tokens_in(found, claim) for claim in found.kind(kind))
-    return frozenset(held.union(*spans))
+    return frozenset().union(*map(found.covered, categories), *spans)
 
 
 def _kin(found: Found) -> frozenset[int]:

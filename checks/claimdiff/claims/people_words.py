@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from functools import cache, partial
+from itertools import filterfalse
 from typing import NamedTuple
 
 from claimdiff.claims.found import Found
@@ -16,11 +17,11 @@ from claimdiff.text import Token
 
 # No name with its titles is longer; without an end a line of capitals takes the square of its length.
 _LONGEST_RUN = 40
-# So many words before a run and behind it tell something of it; most often the nearest are enough.
+# So many words before a run and behind it tell something of it; most often the nearest two are enough.
 BEFORE, _AFTER, _NEAR = 5, 7, 2
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:I[VX]|V?I{0,3})")
 _OPENING = '"«“„»”:–—|•'
-_HYPHEN = re.compile(r"[-'](?=[^\W\d_])")
+_HYPHENS = "-'"
 # Of this many long words, this share with a capital makes a line a title.
 _TITLE, _SHARE = 5, 0.8
 
@@ -105,7 +106,7 @@ class Words:
         self._take_stops(hanging, firsts)
         for first, last in _groups(sorted(hanging)):
             self._part(first, last)
-        self.begins = [index for index in range(len(found.reading.tokens)) if index not in self.inner]
+        self.begins = list(filterfalse(self.inner.__contains__, range(len(found.reading.tokens))))
         self._made: list[Word | None] = [None] * len(self.begins)
 
     def word(self, number: int) -> Word:
@@ -119,7 +120,7 @@ class Words:
         tokens, last = self.reading.tokens, self.ends.get(first)
         if last is None:
             start, end, text, _, _ = tokens[first]
-            return tuple.__new__(Word, (first, first + 1, start, end, text, False, *self._spelled[text]))
+            return tuple.__new__(Word, (first, first + 1, start, end, text, False) + self._spelled[text])
         start, end = tokens[first].start, tokens[last - 1].end
         text = self.reading.text[start:end]
         return Word(first, last, start, end, text, first in self.possessive, *self._spelled[text])
@@ -154,15 +155,8 @@ class Words:
 
     def _hanging(self) -> set[int]:
         """The tokens that begin with a letter and hang on the one before by a hyphen or an apostrophe."""
-        reading, tokens, out = self.reading, self.reading.tokens, set()
-        for mark in _HYPHEN.finditer(reading.text):
-            at = mark.end()
-            index = reading.token_at(at)
-            if not 0 < index < len(tokens) or tokens[index].start != at:
-                continue
-            if tokens[index - 1].end == at - 1 and tokens[index].text[0].isalpha():
-                out.add(index)
-        return out
+        gapped, texts = self.reading.gapped, self.reading.texts
+        return {index for mark in _HYPHENS for index in gapped.get(mark, ()) if index and texts[index][0].isalpha()}
 
     def _take_stops(self, hanging: set[int], firsts: set[int]) -> None:
         """Give the stops behind initials and titles to their words ("W.", "Sen."); what follows one hangs on nothing."""
@@ -280,7 +274,8 @@ class Run:
         words, before, end = self.line.words, self.number - 1, self.end
         if before >= self.reach and (words.cue(before) or words.begins[before] in roles):
             return True
-        return any(words.cue(number) for number in range(end, min(self.line.last, end + _NEAR)))
+        last = self.line.last
+        return (end < last and words.cue(end)) or (end + 1 < last and words.cue(end + 1))
 
     def before(self, at: int, most: int = _NEAR) -> tuple[Word, ...]:
         """The words before one of the run (or before what is behind it), in the run and around it."""
@@ -326,11 +321,6 @@ class Run:
         while at < len(self.words) and not self.words[at].capital:
             at += 1
         return Run(self.line, self.number + at, self.end, self.number + max(0, at - 3), rest=True)
-
-
-def capitalised(found: Found) -> list[int]:
-    """The tokens of a text that begin with a capital, in order."""
-    return [index for index, token in enumerate(found.reading.tokens) if token.text[0].isupper()]
 
 
 def runs(found: Found, capitals: list[int]) -> list[Run]:

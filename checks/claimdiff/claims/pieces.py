@@ -67,6 +67,14 @@ def _rank(piece: Piece) -> tuple[int, bool]:
     return piece.first - piece.last, piece.claim is None
 
 
+def _placed(piece: Piece) -> tuple[int, int, bool]:
+    return piece.first, piece.first - piece.last, piece.claim is None
+
+
+def _ranked(here: tuple[Piece, ...], piece: Piece) -> tuple[Piece, ...]:
+    return tuple(sorted((*here, piece), key=_rank))
+
+
 class Laid(NamedTuple):
     """The pieces that are words of the text, by where they start and end and by their sort."""
 
@@ -87,10 +95,13 @@ class Pieces:
 
     def add(self, piece: Piece) -> None:
         """Take a piece in; the longest of those that start together comes first, claims before words."""
-        for table, at in ((self.starts, piece.first), (self.ends, piece.last)):
-            here = table.get(at)
-            table[at] = tuple(sorted((*here, piece), key=_rank)) if here else (piece,)
-        self.sorts.setdefault(piece.sort, []).append(piece)
+        first, last, sort, starts, ends = piece.first, piece.last, piece.sort, self.starts, self.ends
+        starts[first] = _ranked(starts[first], piece) if first in starts else (piece,)
+        ends[last] = _ranked(ends[last], piece) if last in ends else (piece,)
+        if sort in self.sorts:
+            self.sorts[sort].append(piece)
+        else:
+            self.sorts[sort] = [piece]
 
     def add_claim(self, claim: Claim, sort: str) -> None:
         """Take a claim in as a piece, when it starts and ends with tokens."""
@@ -100,18 +111,19 @@ class Pieces:
 
     def starting(self, offset: int) -> int | None:
         """The token that starts at this offset."""
-        reading = self.found.reading
-        index = reading.token_at(offset)
-        return index if index < len(reading.tokens) and reading.starts[index] == offset else None
+        starts = self.found.reading.starts
+        index = self.found.reading.token_at(offset)
+        return index if index < len(starts) and starts[index] == offset else None
 
     def ending(self, offset: int) -> int | None:
         """The token behind the one that ends at this offset."""
-        index = self.found.reading.token_at(offset)
-        return index if index and self.found.reading.tokens[index - 1].end == offset else None
+        reading = self.found.reading
+        index = reading.token_at(offset)
+        return index if index and reading.tokens[index - 1].end == offset else None
 
     def of(self, sort: str) -> list[Piece]:
         """The pieces of one sort in text order."""
-        return sorted(self.sorts.get(sort, ()), key=lambda p: (p.first, *_rank(p)))
+        return sorted(self.sorts.get(sort, ()), key=_placed)
 
     def key(self, index: int) -> str:
         """The casefolded token, or nothing outside the text."""
@@ -147,9 +159,10 @@ def pieces(found: Found) -> Pieces:
 
 
 def _terms(found: Found) -> Iterator[Piece]:
+    make = tuple.__new__
     for table, sort in _TABLES.items():
         for first, last, _, key, row in found.of(table):
-            yield Piece(first, last, sort, row["means"] or key, row)
+            yield make(Piece, (first, last, sort, row["means"] or key, row, None, (), ()))
 
 
 def _glued(found: Found) -> Iterator[Piece]:

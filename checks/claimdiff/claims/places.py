@@ -35,7 +35,7 @@ def find(found: Found) -> list[Claim]:
     marked = frozenset(index for m in mentions for index in range(m.first, m.last))
     kept = [m for m in mentions if not _ruled_out(found, m)]
     people = surnames(found, mentions, marked)
-    explained = marked | {index for t in found.of("roles") for index in range(t.first, t.last)}
+    explained = marked | found.covered("roles")
     longer = _longer_names(found, kept)
     claims = []
     tongues = _tongues(found, kept)

@@ -110,8 +110,7 @@ def _neighbour(found: Found, index: int, step: int) -> Token | None:
     tokens, other = found.reading.tokens, index + step
     if not 0 <= other < len(tokens):
         return None
-    left, right = sorted((index, other))
-    return tokens[other] if found.reading.text[tokens[left].end : tokens[right].start] in (" ", "-") else None
+    return tokens[other] if found.reading.gaps[max(index, other)] in (" ", "-") else None
 
 
 def _is_name(token: Token) -> bool:

@@ -44,9 +44,9 @@ def _behind(found: Found, term: Term, known: Words) -> Extent | None:
     tokens, index = found.reading.tokens, term.last
     if term.category != "demonyms":
         return None
-    while index < len(tokens) and found.reading.joins(index) and tokens[index].key in known.modifiers:
+    while index < len(tokens) and tokens[index].key in known.modifiers and found.reading.joins(index):
         index += 1
-    if index < len(tokens) and found.reading.joins(index) and tokens[index].key in known.governments:
+    if index < len(tokens) and tokens[index].key in known.governments and found.reading.joins(index):
         return Extent(term.first, index + 1, known.governments[tokens[index].key])
     return None
 
@@ -93,7 +93,7 @@ def _keys(found: Found, first: int, last: int) -> list[str]:
 
 def _joined_key(found: Found, index: int, among: frozenset[str] | object) -> bool:
     """True when the token before `index` belongs to the same expression and is one of these words."""
-    return found.reading.joins(index) and found.reading.tokens[index - 1].key in among  # type: ignore[operator]
+    return index > 0 and found.reading.tokens[index - 1].key in among and found.reading.joins(index)  # type: ignore[operator]
 
 
 def _skip(found: Found, index: int, among: frozenset[str]) -> int:

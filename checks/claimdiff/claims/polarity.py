@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from functools import cache
 
 from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_between
@@ -39,7 +40,7 @@ def find(found: Found) -> list[Claim]:
     taken = idioms | names | _apostrophised(found)
     sides = [t for t in found.of("opposites") if t.first not in taken and _is_word(found, t)]
     inside = {index for term in sides for index in range(term.first, term.last)}
-    meaning = {index: term.id for term in (*found.of("concepts"), *sides) for index in range(term.first, term.last)}
+    meaning = {i: key for first, last, _, key, _ in (*found.of("concepts"), *sides) for i in range(first, last)}
     # "not guilty" is a side of its own and no side denied.
     denied = [n for n in negations(found) if n.first not in inside]
     scopes = Counter(index for n in denied for index in n.scope)
@@ -125,7 +126,7 @@ def _excepted(found: Found) -> frozenset[int]:
     return frozenset(sentence(found, t.first)[0] for t in found.of("polarity") if t.id == _EXCEPT)
 
 
-def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: set[int], excepted: frozenset[int]) -> Claim:
+def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], names: Set[int], excepted: frozenset[int]) -> Claim:
     pair, _, side = term.id.partition("/")
     details = {"pair": pair, "side": side, **_modality(found, term.first)}
     if excepted and sentence(found, term.first)[0] in excepted:
@@ -140,16 +141,18 @@ def _sided(found: Found, term: Term, denied: Counter[int], direct: set[int], nam
     return Claim("polarity", start, end, term.id, about=_about(found, term, names), details=details, found_by="polarity.opposites")
 
 
-def _about(found: Found, term: Term, names: set[int]) -> str | None:
+def _about(found: Found, term: Term, names: Set[int]) -> str | None:
     """The nearest concept in the clause of the term, one inside the term last; of two as near, the one behind; no name's."""
     first, last = clause(found, term.first)
     concepts = terms_between(found, "concepts", first, last)
     near = [c for c in concepts if (c.first, c.last) != (term.first, term.last) and c.first not in names]
+    if len(near) < 2:
+        return near[0].id if near else None
     decided = _is_of(term, "decision")
     order = (
         (_overlap(c, term), decided and _decides(c), max(c.first - term.last, term.first - c.last), -c.first, c.id) for c in near
     )
-    return min(order, default=(None,))[-1]
+    return min(order)[-1]
 
 
 def _decides(concept: Term) -> bool:

@@ -18,7 +18,8 @@ _STRAIGHT = '"'
 _OPENERS = re.compile(f"[{''.join(_PAIRS)}{_STRAIGHT}]")
 # What ends the search for a closer: it, the same opener again, or a blank line.
 _CLOSERS = {mark: re.compile(f"[{mark}{closers}]|\n(?=\n)") for mark, closers in {**_PAIRS, _STRAIGHT: _STRAIGHT}.items()}
-_SINGLE = re.compile(rf"(?<!\w)'(?=\w)([^\n\"]{{3,{_LONGEST}}}?(?:[.,!?…](?='(?!\w))|\w(?='[.,;:)])))'")
+# The mark comes first, so that the search leaps from one to the next.
+_SINGLE = re.compile(rf"'(?<!\w')(?=\w)([^\n\"]{{3,{_LONGEST}}}?(?:[.,!?…](?='(?!\w))|\w(?='[.,;:)])))'")
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -73,10 +73,10 @@ def particles(found: Found, rules: Grammar) -> Iterator[int]:
     tokens = found.reading.tokens
     if not rules.particles:
         return
-    for index, token in enumerate(tokens):
-        if token.text in rules.particles and _closes(found, rules, index):
+    for index in found.reading.where_text(rules.particles):
+        if _closes(found, rules, index):
             nearest = tokens[max(clause(found, index)[0], index - _FROM_WITHIN) : index]
-            if token.text not in rules.away or not any(near.key in rules.origins for near in nearest):
+            if tokens[index].text not in rules.away or not any(near.key in rules.origins for near in nearest):
                 yield index
 
 

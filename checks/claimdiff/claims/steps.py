@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from claimdiff.claims.clauses import terms_between
 from claimdiff.claims.found import Found
@@ -72,7 +72,7 @@ def _number(found: Found, sentence: Sentence, awaited: int) -> int | None:
 
 def _told(found: Found) -> Iterator[Sequence]:
     """The clauses that a word of order parts: "before X, Y", "Y, then X", "Y after X"."""
-    names = found.named("person", "place", "organisation") if found.of("sequence") else set[int]()
+    names = found.named("person", "place", "organisation") if found.of("sequence") else frozenset[int]()
     for number, sentence in enumerate(found.reading.sentences):
         terms = [t for t in terms_between(found, "sequence", sentence.first, sentence.last) if t.id in (EARLIER, LATER, NEXT)]
         if len(terms) == 1:
@@ -102,7 +102,7 @@ def _around(found: Found, sentence: Sentence, term: Term) -> list[tuple[int, int
     return [main, other] if term.id == EARLIER else [other, main]
 
 
-def _says(found: Found, names: set[int], first: int, last: int) -> bool:
+def _says(found: Found, names: Set[int], first: int, last: int) -> bool:
     """True for a clause: some words beside the names in it."""
     words = [i for i in range(first, last) if len(found.reading.tokens[i].text) > _LONG and found.reading.tokens[i].text.isalpha()]
     return len(words) >= _WORDS and sum(index not in names for index in words) >= _WORDS

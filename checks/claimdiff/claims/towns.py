@@ -43,9 +43,9 @@ def words(code: str) -> Grammar:
 def find(found: Found) -> list[Claim]:
     """A `town` for every name behind "in", "near" or "the town of": its id where it is known, else its words."""
     names, claims, last = Names(found), [], 0
-    for before in found.reading.where(words(found.language.code).leading):
-        index = before + 1
-        if index >= last and names.capital(index) and _where(names, index):
+    tokens, leading = found.reading.tokens, words(found.language.code).leading
+    for index in found.reading.capitals:
+        if index >= last and index and tokens[index - 1].key in leading and names.capital(index) and _where(names, index):
             end = names.run(index)
             claim = _claim(names, index, end)
             if claim is not None:

@@ -69,9 +69,9 @@ def _meanings(code: str, fold: str) -> tuple[str, ...]:
     return ()
 
 
-def said(found: Found) -> Iterator[tuple[int, str]]:
-    """(token, id) for the words of a text that have a meaning, word by word, names left out; one of two meanings comes twice."""
+def said(found: Found) -> Iterator[tuple[list[int], tuple[str, ...]]]:
+    """(tokens, ids) for each word of a text that has a meaning, names left out."""
     code, named = found.language.code, found.named(*_NAMES)
     for fold, places in found.reading.by_fold.items():
         if len(fold) >= _SHORTEST and (means := _meanings(code, fold)):
-            yield from ((index, meaning) for index in places if index not in named for meaning in means)
+            yield [index for index in places if index not in named], means

@@ -13,6 +13,8 @@ from claimdiff.relations.rounding import exchanged, significant, tens_apart
 
 # How a vote goes.
 OUTCOMES = {"unanimous", "majority"}
+# The origin of an outcome that only the counts of the votes tell.
+COUNTED = "ballots.counts"
 # A smaller figure is met by chance.
 SMALLEST = 20
 # Four digits that are a year as likely as a count.
@@ -43,9 +45,7 @@ class Singled:
 
     @cached_property
     def _outcomes(self) -> tuple[int, int]:
-        one, other = (
-            sum(c.kind == "quantifier" and c.value in OUTCOMES and not c.outside for c in side.claims) for side in self._sides
-        )
+        one, other = (_outcomes(side) for side in self._sides)
         return one, other
 
     def strays(self, a: int, b: int) -> bool:
@@ -83,6 +83,12 @@ class Singled:
         one, other = self._sides[0].claims[a], self._sides[1].claims[b]
         bare = all(len(told := points(c.value)) == 1 and told[0].year and not told[0].month for c in (one, other))
         return bare and (_told(self._sides[1], one) or _told(self._sides[0], other))
+
+
+def _outcomes(side: Side) -> int:
+    """How many votes a version tells the outcome of in words; where it tells none so, how many by their counts."""
+    told = [c.found_by == COUNTED for c in side.claims if c.kind == "quantifier" and c.value in OUTCOMES and not c.outside]
+    return told.count(False) or len(told)
 
 
 def clock_digits(claim: Claim) -> str:

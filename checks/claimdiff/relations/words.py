@@ -41,8 +41,10 @@ def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relati
             return Relation("different", "the most is not the least")
         since = {c.details.get("since", "") for c in (a, b)}
         # Of two years one may be wrong, which dates tell; a record of some years is none of all time.
-        reach = len(since) == 2 and EVER in since and "" not in since
-        return Relation("different", f"since {min(since)} is not ever", 0.9) if reach else EQUAL
+        if len(since) == 2 and EVER in since and "" not in since:
+            return Relation("different", f"since {min(since)} is not ever", 0.9)
+        # Many votes are won: one told by its counts and one told in words may well be two.
+        return _LOOSELY if a.about != b.about and a.value == "majority" else EQUAL
     if (a.value, b.value) not in _PAIRS:
         return None
     # All of one thing and most of another do not meet; how a vote went and the oldest of its kind stand for themselves.
@@ -50,6 +52,9 @@ def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relati
     if "some" in (a.value, b.value) and weight < 1:
         return None
     return Relation("different", f"{a.value} is not {b.value}", weight) if weight else None
+
+
+_LOOSELY = Relation("equal", "both by a majority", 0.9)
 
 
 def _of_one(about: str | None, other: str | None) -> float:
