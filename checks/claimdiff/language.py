@@ -25,7 +25,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 # Tables of everyday words that mean something only in lines of their own: looked up there, not in every sentence.
-APART = frozenset({"boilerplate", "comparisons", "contraries", "modals"})
+APART = frozenset({"boilerplate", "comparisons", "contraries", "modals", "particles"})
 
 
 @cache

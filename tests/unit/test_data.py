@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimdiff.files import shipped
-from claimdiff.language import expand, languages, read_table
+from claimdiff.language import expand, language, languages, load_yaml, read_table, world
 
 RULES = shipped("rules")
 TABLES = sorted(RULES.rglob("*.tsv"))
@@ -76,3 +76,20 @@ def test_every_language_has_the_same_files() -> None:
     held = {lang: {p.name for p in (RULES / "languages" / lang).iterdir()} for lang in languages()}
     everything = set().union(*held.values())
     assert {lang: everything - files for lang, files in held.items() if everything - files} == {}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_small_word_is_said(lang: str) -> None:
+    """One that a language lacks would tell nothing beside any other."""
+    assert {row["id"] for row in read_table(RULES / "languages" / lang / "particles.tsv")} == set(world("particles"))
+
+
+def test_small_words_are_single_words_in_small_letters() -> None:
+    """They are looked up word by word."""
+    forms = [form for lang in languages() for row in language(lang).tables["particles"] for form in expand(row["forms"])]
+    assert [form for form in forms if form != form.casefold() or not form.isalpha()] == []
+
+
+def test_what_says_a_denial_in_other_words_is_known_to_the_world() -> None:
+    listed = load_yaml(RULES / "world" / "denials.yaml")
+    assert {name: set(keys.split()) - set(world(name)) for name, keys in listed.items()} == {name: set() for name in listed}

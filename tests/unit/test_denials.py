@@ -96,3 +96,49 @@ def test_in_another_order_the_versions_are_adapted_and_not_translated() -> None:
 def test_a_short_form_denies(text: str, other: str) -> None:
     """Nobody won who "won't"."""
     assert denied(("en", [text]), ("it", [other]))
+
+
+# Sentences whose verbs no list knows: only small words stand about the denial.
+MAYORS = {
+    "fr": "Pourtant, le maire ronfle encore chaque jour avec elle.",
+    "it": "Tuttavia, il sindaco russa ancora ogni giorno con lei.",
+    "de": "Der Bürgermeister schnarcht aber noch jeden Tag mit ihr.",
+}
+SNORING = [("fr", "ronfle", "ne ronfle pas"), ("it", "russa", "non russa")]
+
+
+@pytest.mark.parametrize(("lang", "said", "denial"), SNORING)
+@pytest.mark.parametrize("other", ["fr", "it", "de"])
+def test_small_words_tell_where_a_denial_stands(lang: str, said: str, denial: str, other: str) -> None:
+    """Still, each, day, with: none of them says what it is about, together they say where."""
+    if other == lang:
+        pytest.skip("one language")
+    turned, plain = story(lang), story(other)
+    turned[3], plain[3] = MAYORS[lang].replace(said, denial), MAYORS[other]
+    assert denied((lang, turned), (other, plain))
+    turned[3] = MAYORS[lang]
+    assert not denied((lang, turned), (other, plain))
+
+
+def answered(french_sentence: str, italian_sentence: str) -> list[Finding]:
+    french, italian = story("fr"), story("it")
+    french[3], italian[3] = french_sentence, italian_sentence
+    return denied(("fr", french), ("it", italian))
+
+
+def test_a_word_that_denies_in_both_explains_no_denial() -> None:
+    told = "La ville de Metz rebouchera cet été les inévitables fissures du pont, selon Hélène Marchetti."
+    assert answered(told, "La città di Metz non stuccherà quest'estate le inevitabili crepe del ponte, secondo Hélène Marchetti.")
+    assert not answered(told, "La città di Metz eviterà quest'estate di stuccare le crepe del ponte, secondo Hélène Marchetti.")
+
+
+def test_what_remains_has_not_gone() -> None:
+    denying = "À Metz, la rouille n'a pas molli après l'été, selon Hélène Marchetti."
+    assert answered(denying, "A Metz, la ruggine ha brillato dopo l'estate, secondo Hélène Marchetti.")
+    assert not answered(denying, "A Metz, la ruggine è rimasta dopo l'estate, secondo Hélène Marchetti.")
+
+
+def test_a_clause_that_is_left_out_denies_nothing() -> None:
+    denying = "La città di Metz conosce le crepe che non vernicerà sul ponte, secondo Hélène Marchetti."
+    assert not answered("La ville de Metz connaît les fissures du pont, selon Hélène Marchetti.", denying)
+    assert answered("La ville de Metz connaît les fissures qu'elle peindra sur le pont, selon Hélène Marchetti.", denying)

@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from claimdiff.language import grammar
+from claimdiff.files import shipped
+from claimdiff.language import grammar, load_yaml
 from claimdiff.link.side import Side
-from claimdiff.text import Token
+from claimdiff.link.worded import PARTICLES, Pair, Words, shared, with_particles, words
+from claimdiff.relations.polarities import turns
 
-# So many words before and behind a denial its neighbours may stand, and so far apart in the other passage.
-NEAR, APART = 6, 14
+# So many words before and behind a denial its neighbours may stand, so far apart around it, and in the other passage.
+NEAR, WIDE, APART = 8, 9, 12
 # So many words around that place hold no denial, so many nothing that denies in another way, nor so many before a denial.
 AROUND, ASIDE, EARLIER = 3, 6, 12
+# What is a contrary only by the way holds none of that place itself.
+INSIDE = 0
+# Of opposites the second is mostly the one that denies the other (allow, ban).
+_REACH = {"a": INSIDE, "b": AROUND}
 # A denial so near the beginning of its sentence, or its end, has no neighbour on that side, but two on the other.
 START, LAST = 4, 4
-# Words that begin with these letters alike are cognates; shorter ones are none.
-COGNATE, SHORTEST = 4, 5
+# So near both begin, or so near both end, their ends are neighbours themselves.
+FROM_START, TO_END = 10, 6
+# So many words of meaning more between the neighbours, and the other passage tells something else there.
+MORE = 5
+# What both passages say so often goes together in its order.
+OFTEN = 2
+# What both say although only one denies: it tells nothing of what stands there.
+_DENYING = ("polarity:negated", "quantifier:none")
 
-Keys = dict[str, set[int]]
 
+class _Bracket(NamedTuple):
+    """The neighbours of a denial, before and behind it, each in both passages.
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a passage; `keys` maps what two languages can share to the words that bring it.
-
-    `denied` are the words that deny, `sides` pairs of opposites with the word that takes a side.
+    `open`: the beginning or the end of both passages is one of them; `last`: both stand before the denial, which ends its sentence.
     """
 
-    tokens: list[Token]
-    starts: list[int]
-    keys: Keys
-    denied: list[int]
-    sides: dict[str, int]
+    before: Pair
+    behind: Pair
+    open: bool = False
+    last: bool = False
 
-    def at(self, offset: int) -> int:
-        """The word that stands at an offset of the text."""
-        return bisect_right(self.starts, offset) - 1
+    @property
+    def there(self) -> Pair:
+        """Between which words the denied one stands in the other passage."""
+        low, high = sorted((self.before[1], self.behind[1]))
+        return low, high
 
 
 def stands_plainly(denying: Side, passage: int, plainly: Side, there: int, asides: tuple[Collection[int], Collection[int]]) -> bool:
@@ -46,60 +55,81 @@ def stands_plainly(denying: Side, passage: int, plainly: Side, there: int, aside
 
     `asides` are the offsets, in each of the two, of the words that deny in another way.
     """
-    one, other = _words(denying, passage), _words(plainly, there)
-    beside = sorted(_shared(one.keys, other.keys))
-    contraries = (at for pair, at in other.sides.items() if pair not in one.sides)
-    kept = [(at, AROUND) for at in (*other.denied, *contraries)] + [(other.at(at), ASIDE) for at in asides[1]]
-    ends = len(one.tokens), len(other.tokens)
+    one, other = with_particles(words(denying, passage), denying.lang), with_particles(words(plainly, there), plainly.lang)
+    beside = sorted(shared(one.keys, other.keys, OFTEN))
+    going_on, turned = ([side.at(at) for at in offsets] for side, offsets in zip((one, other), asides, strict=True))
+    kept = _kept(one, other, set(turned) - _answered(one, other, beside, going_on))
     # Where the negation follows its verb, the verb may stand last: its neighbours are all before it.
-    last = grammar(denying.lang, "polarity").get("backwards", False)
+    last, apart = (grammar(side.lang, "polarity").get("backwards", False) for side in (denying, plainly))
     # "Without ... nor": the second only goes on with the first.
-    going_on = [one.at(at) for at in asides[0]]
     alone = (place for place in one.denied if not any(place - EARLIER <= at < place for at in going_on))
-    return any(_undenied(beside, place, kept, ends, last) for place in alone)
+    brackets = (_bracket(beside, place, (len(one.tokens), len(other.tokens)), last) for place in alone)
+    return any(b is not None and _tight(b, beside) and _as_much(b, one, other, apart) and _free(b, kept) for b in brackets)
 
 
 def shared_places(one: Side, passage: int, other: Side, there: int) -> Iterator[tuple[int, int]]:
     """The offsets in the texts of what two passages say once each."""
-    mine, theirs = _words(one, passage), _words(other, there)
-    return ((mine.starts[x], theirs.starts[y]) for x, y in _shared(mine.keys, theirs.keys))
+    mine, theirs = words(one, passage), words(other, there)
+    return ((mine.starts[x], theirs.starts[y]) for x, y in shared(mine.keys, theirs.keys))
 
 
-def _undenied(beside: list[tuple[int, int]], place: int, kept: list[tuple[int, int]], ends: tuple[int, int], last: bool) -> bool:
-    before = [there for here, there in beside if place - NEAR <= here < place]
-    behind = [there for here, there in beside if place < here <= place + NEAR + 1]
-    if not before and place < START and len(behind) > 1:
-        before = [0]
-    if not behind and last and len(before) > 1 and place + LAST >= ends[0]:
-        behind = [before[-2]]
-    if not before or not behind:
+def _bracket(beside: list[Pair], place: int, ends: Pair, last: bool) -> _Bracket | None:
+    """What stands about a denial; None where no neighbour stands on one of its sides."""
+    before = [pair for pair in beside if place - NEAR <= pair[0] < place]
+    behind = [pair for pair in beside if place < pair[0] <= place + NEAR + 1]
+    if before and behind:
+        return _Bracket(before[-1], behind[0])
+    if len(behind) > 1 and place < START:
+        return _Bracket((-1, -1), behind[0], open=True)
+    if len(before) > 1 and last and place + LAST >= ends[0]:
+        return _Bracket(before[-2], before[-1], last=True)
+    if before and ends[0] - place <= TO_END and ends[1] - before[-1][1] <= FROM_START:
+        return _Bracket(before[-1], ends, open=True)
+    return None
+
+
+def _tight(bracket: _Bracket, beside: list[Pair]) -> bool:
+    """True when the neighbours stand near enough to each other on both sides, in one order, and about nothing from elsewhere."""
+    low, high = bracket.there
+    if bracket.open and any(low < y < high and not bracket.before[0] < x < bracket.behind[0] for x, y in beside):
         return False
-    low, high = sorted((before[-1], behind[0]))
-    return high - low <= APART and not any(low - far <= at <= high + far for at, far in kept)
+    if not bracket.last and bracket.before[1] > bracket.behind[1]:
+        return False
+    return bracket.behind[0] - bracket.before[0] <= WIDE and high - low <= (FROM_START if bracket.open else APART)
 
 
-def _shared(one: Keys, other: Keys) -> Iterator[tuple[int, int]]:
-    """The places of what both passages say once."""
-    for key in one.keys() & other.keys():
-        if len(one[key]) == len(other[key]) == 1:
-            yield next(iter(one[key])), next(iter(other[key]))
+def _as_much(bracket: _Bracket, one: Words, other: Words, apart: bool) -> bool:
+    """True when about as much is told between the neighbours: where nothing is, the other passage leaves the clause out.
+
+    `apart`: its verb may stand elsewhere, last in its clause.
+    """
+    mine, theirs = one.meaning(bracket.before[0], bracket.behind[0]), other.meaning(*bracket.there)
+    if bracket.before[0] < 0 and not theirs and bracket.there[1] <= 0:
+        return False
+    return (theirs > 0 or apart or not mine) and theirs <= mine + MORE
 
 
-def _words(side: Side, passage: int) -> _Words:
-    home = side.passages[passage]
-    tokens = side.tokens[passage]
-    starts = [home.start + t.start for t in tokens]
-    keys: Keys = defaultdict(set)
-    here = side.between(home.start, home.end)
-    for key, start in zip(side.keys[here], side.starts[here], strict=True):
-        # Letters of words tell little on their own.
-        if ":" in key and not key.startswith("polarity:negated"):
-            keys[key].add(max(0, bisect_right(starts, start) - 1))
-    passed = frozenset(grammar(side.lang, "polarity").get("passed", ()))
-    for place, token in enumerate(tokens):
-        if len(token.fold) >= SHORTEST and token.fold.isalpha() and token.key not in passed:
-            keys[f"letters:{token.fold[:COGNATE]}"].add(place)
-    told = [c for n in side.at_home(passage) if (c := side.claims[n]).kind == "polarity"]
-    denied = [bisect_right(starts, c.start) - 1 for c in told if c.value == "negated"]
-    sides = {c.details["pair"]: bisect_right(starts, c.start) - 1 for c in told if "pair" in c.details}
-    return _Words(tokens, starts, keys, denied, sides)
+def _free(bracket: _Bracket, kept: list[tuple[int, int]]) -> bool:
+    low, high = bracket.there
+    return not any(low - far <= at <= high + far for at, far in kept)
+
+
+def _kept(one: Words, other: Words, asides: Iterable[int]) -> list[tuple[int, int]]:
+    """The words of the other passage that may say what the one denies, each with the words about it that it may speak of."""
+    denied = [(at, AROUND) for at in other.denied] + [(at, ASIDE) for at in asides]
+    sides = ((at, _REACH[side]) for pair, (at, side) in other.sides.items() if pair not in one.sides and not turns(pair))
+    contraries = ((at, INSIDE) for key in _contraries() & other.keys.keys() - one.keys.keys() for at in other.keys[key])
+    return [*denied, *sides, *contraries]
+
+
+def _answered(one: Words, other: Words, beside: list[Pair], asides: list[int]) -> set[int]:
+    """The words of the other passage that stand in the one as well: what denies in both in another way explains no denial."""
+    telling = {key: at for key, at in one.keys.items() if not key.startswith((f"{PARTICLES}:", *_DENYING))}
+    return {y for _, y in shared(telling, other.keys, len(one.tokens))} | {y for x, y in beside if x in asides}
+
+
+@cache
+def _contraries() -> frozenset[str]:
+    """What may say in other words what another version denies (rules/world/denials.yaml)."""
+    listed: dict[str, str] = load_yaml(shipped("rules") / "world" / "denials.yaml")
+    return frozenset(f"{table}:{key}" for table, keys in listed.items() for key in keys.split())

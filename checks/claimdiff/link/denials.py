@@ -17,8 +17,8 @@ LEAST, LONGER = 0.35, 1.8
 SHARE, SOME = 0.8, 0.2
 # What a link is worth where the denied word has no counterpart: antonyms and idioms say in other words what is denied here.
 UNBACKED = 0.4
-# What it is worth where its neighbours stand together in the other sentence, which must be at least so alike.
-BESIDE, BESIDE_LEAST = 1.0, 0.3
+# What it is worth at least where its neighbours stand together in the other sentence, which must be at least so alike.
+BESIDE, BESIDE_LEAST = 0.4, 0.2
 # Letters at the beginning that make two words of two languages cognates.
 COGNATE = 4
 
@@ -55,15 +55,15 @@ def _linked(likeness: Likeness, homes: tuple[int, int], heads: tuple[int, int]) 
         sorted(int(c.details["denials"]) for c in (one, other)) == [0, 1] and "asides" not in min(one, other, key=_denials).details
     )
     if alone and bare and score >= LEAST and any(_said_plainly(*side) for side in sides):
-        worth, why = 1.0, "what one denies, the other says"
+        worth, why = score, "what one denies, the other says"
     elif score >= BESIDE_LEAST and _stands_plainly(likeness, homes, (one, other)):
-        worth, why = BESIDE, "between the same words the one denies and the other does not"
+        worth, why = max(BESIDE, score), "between the same words the one denies and the other does not"
     elif alone and score >= LEAST and (bare or _denials(one) == _denials(other)):
-        worth, why = UNBACKED, "not in the same words"
+        worth, why = UNBACKED * score, "not in the same words"
     else:
         return
     told = (f"sentences alike {score:.2f}", why)
-    yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, score * worth), told)
+    yield Link((likeness.a.document, a), (likeness.b.document, b), min(1.0, worth), told)
 
 
 def _stands_plainly(likeness: Likeness, homes: tuple[int, int], told: tuple[Claim, Claim]) -> bool:

@@ -25,7 +25,7 @@ def relate_polarities(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relatio
     if (side(a) == side(b)) != crossed:
         return EQUAL
     # "Forbidden but on the lawn", "allowed on the lawn alone": an exception takes the other side.
-    if any(map(_turns, pairs)) or "excepted" in a.details or "excepted" in b.details:
+    if any(map(turns, pairs)) or "excepted" in a.details or "excepted" in b.details:
         return None
     denied = "direct" in a.details or "direct" in b.details
     return Relation(
@@ -56,7 +56,7 @@ def _vaguely_denied(claim: Claim) -> bool:
     return "negated" in claim.details and "direct" not in claim.details
 
 
-def _turns(pair: str) -> bool:
+def turns(pair: str) -> bool:
     """True for opposites that turn with who is looking: one side's win is the other's loss, a sale is a purchase."""
     row = world("opposites").get(pair)
     return row is not None and row["turns"] == "yes"
