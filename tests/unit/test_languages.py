@@ -88,7 +88,7 @@ def edit(path: Path, change: Callable[[list[str]], list[str]]) -> None:
 def test_an_empty_folder_is_refused_with_what_it_lacks(run: Command) -> None:
     status, out, complaint = run("extract", "story.nl.txt")
     assert (status, out, complaint.count("\n")) == (2, "", 1)
-    assert "languages/nl: the language lacks anchors.tsv, boilerplate.tsv, cities.tsv and " in complaint
+    assert "languages/nl: the language lacks anchors.tsv, boilerplate.tsv, certainties.tsv and " in complaint
     assert len(gaps_told(run)) == len(list((ROOT / "rules" / "languages" / "en").iterdir()))
 
 

@@ -30,9 +30,23 @@ CHANGED = [
         "it",
         "«Ci abbiamo messo un po' a vedere il porto», ha detto Anne Roy.",
     ),
+    (
+        "fr",
+        "« Les ports ne demandent pas la charité, ils demandent des règles », a dit Anne Roy.",
+        "it",
+        "«I porti non chiedono regole, chiedono carità», ha detto Anne Roy.",
+    ),
+    (
+        "en",
+        '"I was lucky in the port of Metz," said Anne Roy.',
+        "it",
+        "«Nel porto di Metz sono stata sfortunata», ha detto Anne Roy.",
+    ),
+    ("de", "„Der Wolf ist in Metz zu Hause“, sagte Anne Roy.", "fr", "« Le loup n'est que de passage à Metz », a dit Anne Roy."),
     ("en", '"The port is our strength," said Anne Roy.', "pt", "«O porto é a nossa fraqueza», disse Anne Roy."),
 ]
 KEPT = [
+    ("pt", "«Saio do porto por vontade própria», disse Anne Roy.", "en", '"Nobody pushed me out of the port," said Anne Roy.'),
     ("fr", "« Le pire est derrière nous », a dit Anne Roy.", "es", "«Lo peor ha quedado atrás», dijo Anne Roy."),
     ("en", '"I am not afraid of the port," said Anne Roy.', "fr", "« Je suis sereine face au port », a dit Anne Roy."),
 ]

@@ -24,6 +24,8 @@ _AS_WITHIN = 8
 _RHYTHMS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 # Behind "one of" these only make the superlative ("one of the most important").
 _COVERED = ("superlative", "most", "some")
+# Who is left out of such a whole is told by a word for "except".
+_WHOLE, _EXCEPT = ("all", "every", "none", "only"), "except"
 _FIRST, _HALF = "first", "half"
 _RHYTHMIC = ("all", "every", "both", "few", "many", "some")
 
@@ -64,11 +66,19 @@ def _claim(found: Found, term: Term, value: str) -> Claim:
     details = {"degree": LEAST} if term.id == "superlative/least" else {}
     if value in _REACHING and (since := _since(found, term)):
         details["since"] = since
+    if value in _WHOLE and _excepts(found, term):
+        details["excepted"] = "yes"
     quality = _quality(found, term) if value in ("superlative", "one_of") else None
     if quality:
         details["of"] = quality.id
         end = max(end, found.span(quality.first, quality.last)[1])
     return Claim("quantifier", start, end, value, about=_about(found, term), details=details, found_by=f"quantifiers.{term.id}")
+
+
+def _excepts(found: Found, term: Term) -> bool:
+    """True where the sentence takes somebody out again: "all of them but one"."""
+    first, last = sentence(found, term.first)
+    return any(t.id == _EXCEPT for t in terms_between(found, "polarity", first, last))
 
 
 def _since(found: Found, term: Term) -> str:

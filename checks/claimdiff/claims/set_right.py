@@ -63,11 +63,16 @@ def _said_again(found: Found, negation: Negation, part: range) -> tuple[Sequence
     here = _within(clause(found, negation.first), part)
     for other in _beside(found, here, part):
         denied = any(t.id in _DENIALS for t in terms_between(found, "polarity", other.start, other.stop))
-        if not denied and _begins_alike(found, negation, here, other):
+        if not denied and (_begins_alike(found, negation, here, other) or _repeats(found, negation, other)):
             shared = {_fold(found, i) for i in here} & {_fold(found, i) for i in other}
             pieces = tuple([i for i in piece if _fold(found, i) not in shared] for piece in (here, other))
             return (pieces[0], pieces[1]) if all(_any_told(found, piece) for piece in pieces) else None
     return None
+
+
+def _repeats(found: Found, negation: Negation, other: range) -> bool:
+    """True where the other clause says the verb again that is denied: "deltas ask for no alms, they ask for rules"."""
+    return negation.predicate is not None and _fold(found, negation.predicate) in {_fold(found, i) for i in other}
 
 
 def _begins_alike(found: Found, negation: Negation, here: range, other: range) -> bool:

@@ -73,6 +73,9 @@ def _utterance(found: Found, halves: Sequence[Claim], denied: Sequence[Negation]
     details["denials"] = str(len(denials))
     own = {index for where, _ in told for index in where}
     polar = [t.id for p in parts for t in terms_between(found, "polarity", p.start, p.stop) if t.first not in own]
+    if "restrictive" in polar and "closer" not in polar:
+        # "Ne … que" restricts and denies nothing.
+        polar = [told for told in polar if told != "opener"]
     # "Le changement, pas l'aventure": half a negation that stands alone.
     details["closers"] = str(0 if "opener" in polar else polar.count("closer"))
     details |= {"doubts": str(sum(i in _DOUBTS for i in polar)), "hints": str(sum(i in _HINTS for i in polar))}

@@ -14,7 +14,9 @@ from claimdiff.model import Claim
 from claimdiff.relations import (
     allegiances,
     anchors,
+    certainties,
     dates,
+    how_many,
     names,
     numbers,
     offices,
@@ -61,6 +63,8 @@ _GROUPS = {
             "facility",
             "town",
             "anchor",
+            "certainty",
+            "portion",
         )
     },
 }
@@ -84,6 +88,8 @@ _RELATE: dict[str, Callable[[Claim, Claim, str, str], Relation | None]] = {
     "facility": sites.relate_facilities,
     "town": sites.relate_towns,
     "anchor": anchors.relate_anchors,
+    "certainty": certainties.relate_certainties,
+    "portion": how_many.relate_portions,
 }
 
 

@@ -48,6 +48,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     one_unit = _unit(a) == _unit(b) or _one_currency(a, b)
     if rates.apart(a, b) and (not same or one_unit):
         return _rates(a, b) if same else None
+    if _other_matter(a, b) and (same if one_unit else _measured_alike(a, b)):
+        return Relation("different-thing", f"the same measure is of {a.details['matter']} and of {b.details['matter']}", 0.95)
     if same and one_unit:
         return _things(a, b) if {a.kind, b.kind} <= _COUNTS else EQUAL
     if same and _clash(_measured_in(a), _measured_in(b)) and a.kind == b.kind:
@@ -57,6 +59,17 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     if same:
         return _other_unit(a, b)
     return _unequal(a, b)
+
+
+def _other_matter(a: Claim, b: Claim) -> bool:
+    """True for a ton of clams and a ton of eels."""
+    return "matter" in a.details and "matter" in b.details and another(a.details["matter"], b.details["matter"])
+
+
+def _measured_alike(a: Claim, b: Claim) -> bool:
+    """True for 1,500 kilos and a ton and a half."""
+    told = _measured(a, b, False) if _dimension(a) and _dimension(a) == _dimension(b) else None
+    return told is not None and told.name == "converted"
 
 
 # A match and its extra time end at these minutes, and are played on for fewer than so many.

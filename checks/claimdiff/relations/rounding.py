@@ -60,7 +60,8 @@ def same_limit(a: Claim, x: Decimal, b: Claim, y: Decimal) -> bool:
 def opposite_limits(a: Claim, b: Claim) -> bool:
     """True for "more than 300 homes" and "fewer than 300 homes"; what applies under a limit of money or age does not above it."""
     ways = {_LIMITS.get(c.details.get("bound", ""), ("", 0))[0] for c in (a, b) if c.details.get("bound") != "up to"}
-    return ways == {"up", "down"} and a.kind == b.kind == "quantity" and a.unit is b.unit is None and bool(a.about and b.about)
+    counted = {a.kind, b.kind} <= {"number", "quantity"} and "noun" in a.details and "noun" in b.details
+    return ways == {"up", "down"} and counted and a.unit is b.unit is None
 
 
 def _whole(claim: Claim) -> bool:

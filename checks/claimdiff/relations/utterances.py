@@ -95,12 +95,14 @@ def _turns(pair: str) -> bool:
     return row is not None and row["turns"] == "yes"
 
 
-def _beside(claim: Claim, side: str) -> tuple[int, int]:
-    """The denials and hints at one beside that which made the side (not afraid); what the side itself holds is not counted."""
+def _beside(claim: Claim, side: str) -> tuple[int, int, int]:
+    """The denials, hints at one and sides that hold one (nobody) beside that which made the side; its own are not counted."""
     own = int(side.endswith(_TURNED) or (_holds_denial(side) and claim.details["denials"] != "0"))
     # The word that denies (never) is part of the side and no hint; the "ne" and "non" that second it are.
     hints = int(claim.details["hints"])
-    return max(0, int(claim.details["denials"]) - own), max(0, hints - own)
+    # Of several clauses nobody knows which one "nobody" stands in.
+    others = sum(_holds_denial(told) for told in _listed(claim) if told != side) if "+" not in claim.details["clauses"] else 0
+    return max(0, int(claim.details["denials"]) - own), max(0, hints - own), others
 
 
 def _backed(denying: Claim, plain: Claim) -> bool:

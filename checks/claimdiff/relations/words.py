@@ -26,7 +26,10 @@ _EXCLUSIVE = (
     ("superlative", "one_of"),
     ("first", "last"),
     ("first", "one_of_first"),
+    ("first", "one_of_few"),
+    ("first", "few_precedents"),
     ("first_time", "few_precedents"),
+    ("first_time", "one_of_few"),
     ("unprecedented", "few_precedents"),
 )
 _COUNTING = frozenset({"all", "almost_all", "every", "half", "many", "most", "none", "one_of_few", "only", "some"})
@@ -45,7 +48,8 @@ def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relati
             return Relation("different", f"since {min(since)} is not ever", 0.9)
         # Many votes are won: one told by its counts and one told in words may well be two.
         return _LOOSELY if a.about != b.about and a.value == "majority" else EQUAL
-    if (a.value, b.value) not in _PAIRS:
+    # All but one may well be most of them.
+    if (a.value, b.value) not in _PAIRS or "excepted" in a.details or "excepted" in b.details:
         return None
     # All of one thing and most of another do not meet; how a vote went and the oldest of its kind stand for themselves.
     weight = _of_one(a.about, b.about) if {a.value, b.value} & _COUNTING else 1.0
