@@ -48,6 +48,28 @@ def test_every_deed_has_a_case(lang: str) -> None:
     assert sum(said == "-" for said, _ in rows(lang)) >= 25
 
 
+SIDES = [
+    ("en", "own/b: halvard", "The ferry is run by the subsidiary Halvard."),
+    ("en", "sell/a: obrador", "The horse was bought from Luisa Obrador."),
+    ("en", "lease/a: obrador", "The landlady, Luisa Obrador, said no."),
+    ("fr", "beat/a: obrador", "Onze secondes séparent Luisa Obrador, vainqueur, de sa rivale."),
+    ("fr", "sue/b: obrador", "Le défendeur Jonas Obrador se tait."),
+    ("it", "lend/b: obrador", "La debitrice Luisa Obrador non paga."),
+    ("es", "lease/b: obrador", "La inquilina, Luisa Obrador, no paga."),
+    ("pt", "own/b: obrador", "A Marta Obrador, propriedade da casa."),
+    ("de", "own/b: halvard", "Das Tochterunternehmen Halvard schweigt."),
+    ("de", "-", "Der Käufer sprach mit Luisa Obrador."),
+    ("en", "-", "The buyer of the house met Luisa Obrador."),
+    ("es", "-", "El comprador habló con Luisa Obrador."),
+]
+
+
+@pytest.mark.parametrize(("lang", "said", "sentence"), SIDES)
+def test_one_party_that_stands_alone_takes_its_side(lang: str, said: str, sentence: str) -> None:
+    told = {c.value for c in claims.read(Version(lang, sentence))[1] if c.kind == "deed_side"}
+    assert told == ({said} if said != "-" else set())
+
+
 def turned(one: tuple[str, str], other: tuple[str, str]) -> list[Finding]:
     versions = tuple(Version(lang, text) for lang, text in (one, other))
     return [f for f in next(check([Story("story", versions)])).findings if f.rule == "E03"]

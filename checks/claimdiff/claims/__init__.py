@@ -29,6 +29,7 @@ ORDER = (
     "organisations",
     "people",
     "offices",
+    "kin",
     "quantifiers",
     "ballots",
     "polarity",
@@ -112,7 +113,7 @@ def _inside(claim: Claim, spans: list[tuple[int, int]]) -> bool:
 _START, _END = attrgetter("start"), attrgetter("end")
 # A negation holds the opposite that it denies, a body the body that it is of (the court of the European Union); the
 # second of one order is the first of the next.
-NESTED = frozenset({"deed", "order", "organisation", "polarity"})
+NESTED = frozenset({"deed", "deed_side", "order", "organisation", "polarity"})
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

@@ -19,6 +19,7 @@ from claimdiff.claims.dates_units import units
 from claimdiff.claims.dates_values import When, moved, weekday_near, when_of, with_year
 from claimdiff.claims.dates_words import words
 from claimdiff.claims.found import Found
+from claimdiff.language import grammar
 from claimdiff.model import Claim
 
 _BUILDERS = {
@@ -27,6 +28,8 @@ _BUILDERS = {
     for name, builder in module.BUILDERS.items()
 }
 _MONTHS = 12
+# EDTF has the seasons behind the months.
+_SEASONS = 24
 _COUNTED = ("concepts", "units", "currencies", "currency_names")
 
 
@@ -87,7 +90,8 @@ def _every(found: Found, line: Line, drafts: list[Draft]) -> list[Draft]:
 @cache
 def _between(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may join two dates to a range; the "and" that does so only behind "between"; what stands behind "between"."""
-    joins = re.compile(fill(r"<to>{1,3}<article>{0,3}<year_word>?|-", code))
+    said = r"<whole>{0,2}<to>{1,3}(?:<and>?<whole>{1,2})?<in>?<article>{0,3}(?:<year_word>|<month_word><of>{0,2})?|-"
+    joins = re.compile(fill(said, code))
     return joins, re.compile(fill(r"<and><article>{0,3}", code)), re.compile(fill(r"<between><article>{0,3}", code))
 
 
@@ -105,7 +109,10 @@ def _ranges(found: Found, line: Line, drafts: list[Draft]) -> list[Draft]:
         before = out[-1] if out else None
         if before and (_same_sort(before, draft) or _unequal_sort(line, before, draft, _since(found.language.code))):
             gap = line.shape[before.last : draft.first]
-            told = joins.fullmatch(gap) or (also.fullmatch(gap) and _opened(line, before.first, between))
+            told = joins.fullmatch(gap) or (
+                also.fullmatch(gap) and (_opened(line, before.first, between) or _turning(before, draft))
+            )
+            told = told or (not gap and _led_to(found, line, before, draft))
             if told and _in_order(before.when, draft.when):
                 out[-1] = combined(before, draft)
                 continue
@@ -120,6 +127,20 @@ def _opened(line: Line, first: int, between: re.Pattern[str]) -> bool:
     return any(between.fullmatch(line.shape, first - size, first) for size in (1, 2) if first >= size)
 
 
+def _turning(a: Draft, b: Draft) -> bool:
+    """True for "late June and early July", which is one time."""
+    months = a.when.month, b.when.month
+    next_month = None not in months and (months[0] or 0) % _MONTHS + 1 == months[1]
+    return next_month and (a.when.part, b.when.part) == ("end", "begin") and a.when.year in (None, b.when.year)
+
+
+def _led_to(found: Found, line: Line, a: Draft, b: Draft) -> bool:
+    """True where the part of a month holds the word for "to": "da metà settembre | alla fine di novembre"."""
+    first = found.reading.tokens[line.units[b.first].first].key
+    holds = bool(b.when.part) and first in grammar(found.language.code, "dates")["roles"]["to"]
+    return holds and _opened(line, a.first, _since(found.language.code))
+
+
 def _same_sort(a: Draft, b: Draft) -> bool:
     """True when two dates can be the ends of one range: neither is one, both equally precise or both on the calendar."""
     if a.end or b.end or a.details.get("relative") or b.details.get("relative"):
@@ -130,12 +151,13 @@ def _same_sort(a: Draft, b: Draft) -> bool:
 
 
 def _unequal_sort(line: Line, a: Draft, b: Draft, since: re.Pattern[str]) -> bool:
-    """True for "from 2014 to May 2018", "between 3 May and June 2019": a month or a year at both ends, words before and between."""
+    """True for "from 2014 to May 2018", "from 3 May to late June": a month or a year at both ends, words before and between."""
     if a.end or b.end or a.details.get("relative") or b.details.get("relative") or line.shape[a.last : b.first] == "-":
         return False
-    months = [bool(w.month and w.month <= _MONTHS) for w in (a.when, b.when)]
+    months = [bool(w.month and w.month <= _SEASONS) for w in (a.when, b.when)]
     years = [bool(w.year and w.year.isdecimal()) for w in (a.when, b.when)]
-    return (all(years) or (all(months) and years[1])) and any(months) and _opened(line, a.first, since)
+    told = all(years) or (all(months) and (years[1] or bool(b.when.part)))
+    return told and any(months) and _opened(line, a.first, since)
 
 
 def _in_order(first: When, last: When) -> bool:

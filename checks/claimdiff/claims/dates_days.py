@@ -199,7 +199,8 @@ def combined(a: Draft, b: Draft) -> Draft:
     first, last = range_value(a.when, b.when)
     ends = zip(a.readings or (a.when.edtf,), b.readings or (b.when.edtf,), strict=False)
     readings = tuple(f"{one}/{other}" for one, other in ends if (a.readings or b.readings) and one < other)
-    return Draft(a.first, b.last, first, "dates.range", last, {**b.details, **a.details}, readings)
+    parts = {"part": f"{a.when.part}/{b.when.part}"} if a.when.part or b.when.part else {}
+    return Draft(a.first, b.last, first, "dates.range", last, {**b.details, **a.details, **parts}, readings)
 
 
 BUILDERS: dict[str, Builder] = {

@@ -69,7 +69,8 @@ _JOINT = 6
 def _beside(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A joined month behind a month, one before it, and the words that open such a pair."""
     month, joint = r"(?:(?P<sure>M)|[mqQ]\.?)", r"(?:(?P<to><to>|-)|<and>)<article>{0,3}"
-    patterns = (joint + month, month + joint, r"(?:<from>|<between>)<article>?")
+    part = r"(?:P-?<of>{0,3}<article>{0,3})?"
+    patterns = (joint + part + month, month + joint, r"(?:<from>|<between>)<article>?")
     ahead, back, opened = (re.compile(fill(pattern, code)) for pattern in patterns)
     return ahead, back, opened
 
@@ -124,7 +125,7 @@ def season(match: Match) -> Draft | None:
         said = year or turn or match.value("p") or match.before(match.hit.start(), "season_before")
         if count or not said:
             return None
-        return _told(match.draft(match.index("s"), When(year, int(unit.value)), readings=_winter(match)), turn)
+        return _told(match.draft(match.index("p", "s"), When(year, int(unit.value)), readings=_winter(match)), turn)
     first, most = (_HALVES, 2) if unit.kind == "H" else (_QUARTERS, 4)
     number = int(unit.value) if unit.kind == "t" else count
     if not 1 <= number <= most or (year is None and (unit.kind == "t" or match.words.data.get("month_first"))):

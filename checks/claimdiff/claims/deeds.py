@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimdiff.claims.deeds_names import LED, MARKS, PARTIES, STRONG, TABLE, Named, Party, ands, articles, words_of
+from claimdiff.claims.deeds_sides import NEXT, side
 from claimdiff.claims.found import Found
 from claimdiff.claims.order_steps import NAME
 from claimdiff.language import Term, world
@@ -20,8 +21,6 @@ _BEFORE, _BEHIND, _THIRD, _BESIDE = 14, 8, 16, 5
 _MOST = 40
 # So many words lie at most up to the particle that closes a verb.
 _CLOSE = 12
-# The end of a row's id where but articles and marks may stand between: "X, the lawyer of Y".
-_NEXT = "next"
 # The end of the id of a row whose other party needs no "to", though the deed has a third thing: "X robbed Y of".
 _DIRECT = "direct"
 # Who are set against each other: people first, then bodies and what no lexicon has, then countries and towns.
@@ -43,20 +42,27 @@ def find(found: Found) -> list[Claim]:
         by_sentence[found.reading.sentence_at(found.span(term.first, term.last)[0])].append(term)
     claims: dict[tuple[str, int, int], Claim] = {}
     for number, terms in by_sentence.items():
-        if len(terms) > _MOST or not _two_named(found, found.reading.sentences[number]):
+        if len(terms) > _MOST or not _named(found, found.reading.sentences[number]):
             continue
-        for deed in _Told(found, found.reading.sentences[number], terms).deeds():
-            claim = _claim(deed)
-            if claim is not None:
-                claims[claim.value, claim.start, claim.end] = claim
+        told = _Told(found, found.reading.sentences[number], terms)
+        whole = [claim for claim in map(_claim, told.deeds()) if claim is not None]
+        known = {claim.details["deed"] for claim in whole}
+        for claim in (*whole, *(_half(*one) for one in told.sides if one[0] not in known)):
+            claims[claim.value, claim.start, claim.end] = claim
     return list(claims.values())
 
 
-def _two_named(found: Found, sentence: Sentence) -> bool:
-    """False where fewer than two things have a capital or a claim of their own: no two parties are named."""
+def _named(found: Found, sentence: Sentence) -> bool:
+    """False where nothing behind the first word has a capital and nothing a claim of its own: no party is named."""
     large = found.reading.capitals
     capitals = bisect_left(large, sentence.last) - bisect_left(large, sentence.first)
-    return capitals > 1 or capitals + len(found.starting(sentence.first, sentence.last, *PARTIES)) > 1
+    return capitals > 1 or bool(found.starting(sentence.first, sentence.last, *PARTIES))
+
+
+def _half(deed: str, taken: str, party: Party) -> Claim:
+    step = party.step
+    details = {"deed": deed, "side": taken, "party": step.key, "of": step.sort}
+    return Claim("deed_side", step.start, step.end, f"{deed}/{taken}: {step.key}", details=details, found_by="deeds.side")
 
 
 def _claim(deed: _Deed) -> Claim | None:
@@ -71,8 +77,11 @@ def _claim(deed: _Deed) -> Claim | None:
 class _Told(Named):
     """A sentence with the deeds that its words tell."""
 
+    sides: list[tuple[str, str, Party]]
+
     def deeds(self) -> Iterator[_Deed]:
-        """The deeds of the sentence, each with both parties."""
+        """The deeds of the sentence, each with both parties; `sides` then holds those of which one party alone is named."""
+        self.sides = []
         alone: dict[str, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
         for term in self.terms:
             if self.to_oneself(term):
@@ -83,6 +92,10 @@ class _Told(Named):
                 pair = self._pair(term, deed, frame)
                 if pair is not None:
                     yield _Deed(deed, *(pair if frame.index("a") < frame.index("b") else pair[::-1]))
+                else:
+                    self._aside_of(term, deed, frame)
+            elif frame[-1] == NEXT:
+                self._aside_of(term, deed, frame)
             else:
                 party = self._nearest(term, bool(frame[0]))
                 if party is not None:
@@ -91,6 +104,13 @@ class _Told(Named):
             one, other = ({p.step.key: p for p in told[side]} for side in "ab")
             if len(one) == len(other) == 1:
                 yield _Deed(deed, *one.values(), *other.values())
+
+    def _aside_of(self, term: Term, deed: str, frame: list[str]) -> None:
+        """Note the one party that is named, of a deed that tells much of one alone."""
+        if world(TABLE)[deed]["alone"]:
+            told = side(self, term, frame, (p for p in self.parties if p.step.sort in _TIERS[1]))
+            if told is not None:
+                self.sides.append((deed, *told))
 
     def _nearest(self, term: Term, before: bool) -> Party | None:
         """The person, or else the name, right before or behind a word for one party."""
@@ -270,7 +290,7 @@ class _Told(Named):
 
     def _framed(self, term: Term, pair: tuple[Party, Party], word: str) -> bool:
         """True where the word that closes a verb follows in its clause: "nahm … fest"; "next": where both are beside a noun."""
-        if word == _NEXT:
+        if word == NEXT:
             first, last = sorted(pair)
             between = [*self.tokens[first.last : term.first], *self.tokens[term.last : last.first]]
             return all(t.key in articles(self.code) for t in between if t.text.isalnum())

@@ -14,12 +14,14 @@ from claimdiff.judge.changes import backwards
 from claimdiff.judge.country_names import called_otherwise
 from claimdiff.judge.declared import contradicted, misspelt
 from claimdiff.judge.deeds import deeds_turned
+from claimdiff.judge.deeds_sides import sides_turned
 from claimdiff.judge.doings import doings_exchanged
-from claimdiff.judge.ends import ends_differ
+from claimdiff.judge.ends import ends_differ, lengths_differ
 from claimdiff.judge.exchanges import figures_exchanged
 from claimdiff.judge.held import held_by_another
 from claimdiff.judge.instead import named_instead
 from claimdiff.judge.kin import kin_in_two_ways
+from claimdiff.judge.kinship import kin_by_other_ways
 from claimdiff.judge.lists import exchanged, named_twice
 from claimdiff.judge.message import message
 from claimdiff.judge.roles import called_another
@@ -37,8 +39,8 @@ __all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 
 OPERATORS = (
     *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated, allied),
-    *(called_otherwise, called_another, kin_in_two_ways, figures_exchanged, doings_exchanged, named_instead, deeds_turned),
-    *(steps_swapped, ends_differ),
+    *(called_otherwise, called_another, kin_in_two_ways, kin_by_other_ways, figures_exchanged, doings_exchanged, named_instead),
+    *(deeds_turned, sides_turned, steps_swapped, ends_differ, lengths_differ),
     *(within, backwards, unsummed, named_twice, listed_twice, absent),
 )
 SEVERITIES = ("error", "warning", "info")

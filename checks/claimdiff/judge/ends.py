@@ -1,8 +1,9 @@
-"""Operator: a period that one version tells by its two ends ("began on 2 April and ended on 18 August")."""
+"""Operators: a period that one version tells by its ends ("began on 2 April and ended on 18 August") or by its length."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import permutations
 
 from claimdiff.judge.scene import Match, Place, Scene
@@ -12,6 +13,10 @@ from claimdiff.relations.dates import Point, difference, points
 # Pairs of opposites that tell when something begins (side a) and when it is over (side b).
 _TURNS = frozenset({"open_close", "start_end"})
 _SURE = 0.8
+# Units in which a period is told by its length, in days; so many times longer or shorter is another period.
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+_LOOSE = 1.6
+_ANY_YEAR = 2001
 
 Told = tuple[tuple[Place, ...], tuple[Point, ...]]
 
@@ -66,3 +71,44 @@ def _turns(scene: Scene, places: list[Place]) -> bool:
     claims = [scene.claim(p) for p in places]
     sides = [c.details.get("side") for c in claims if c.details.get("pair") in _TURNS]
     return sides == ["a", "b"]
+
+
+def lengths_differ(scene: Scene) -> Iterator[Match]:
+    """A range of one version, which another version tells by its first day and by how long it lasts: another time."""
+    ranges = [list(_ranges(scene, document)) for document in range(len(scene.claims))]
+    lasting = [list(_lasting(scene, document)) for document in range(len(scene.claims))]
+    for i, j in permutations(range(len(ranges)), 2):
+        for (place,), told in ranges[i]:
+            if any(_ends_shared(told, other) == len(told) for _, other in ranges[j]):
+                continue
+            long = _length(told)
+            for day, begin, length, days in lasting[j] if long else ():
+                if difference(told[0], begin) is None and not 1 / _LOOSE <= days / long <= _LOOSE:
+                    why = f"{long} days are told by their ends, {days:g} by their length"
+                    yield Match("across", "different-range", (place, day, length), _SURE, (why,))
+
+
+def _length(told: tuple[Point, ...]) -> int:
+    """How many days a range has, both ends counted, 0 where the calendar lacks one; an end that comes first is of the next year."""
+    try:
+        begin, end = (date(int(p.year or _ANY_YEAR), int(p.month or 1), int(p.day or 1)) for p in told)
+    except ValueError:
+        return 0
+    return ((end - begin).days if begin <= end else (end - begin).days + 365) + 1
+
+
+def _lasting(scene: Scene, document: int) -> Iterator[tuple[Place, Point, Place, float]]:
+    """The sentences that tell one day and one length of time: where, the day, where, so many days."""
+    homes: dict[int, list[Place]] = {}
+    for number, claim in enumerate(scene.claims[document]):
+        passage = scene.passage((document, number))
+        if passage is not None and claim.kind in ("date", "duration") and not claim.outside:
+            homes.setdefault(passage.number, []).append((document, number))
+    for places in homes.values():
+        days = [p for p in places if scene.claim(p).kind == "date"]
+        lengths = [p for p in places if scene.claim(p).kind == "duration"]
+        if len(days) == len(lengths) == 1 and days[0] < lengths[0]:
+            told, length = points(scene.claim(days[0]).value), scene.claim(lengths[0])
+            plain = length.unit in _DAYS and length.value.isdecimal() and "offset" not in length.details
+            if len(told) == 1 and told[0].month and told[0].day and plain:
+                yield days[0], told[0], lengths[0], int(length.value) * _DAYS[length.unit or ""]

@@ -16,7 +16,9 @@ from claimdiff.text import plain, tokenise
 
 _KIN = "kin"
 # The fields of callings.
-_CALLINGS = ("court", "firm", "game")
+_CALLINGS = ("building", "court", "craft", "firm", "game", "hall", "mission", "ship", "sport", "stage")
+# Who has been a coach, or will be one, is something else now.
+_PASSING = frozenset({"acting", "elect", "former", "future", "honorary", "outgoing"})
 # How sure it is of two kin, and of a kin and a companion, as who may be both.
 _SURE, _LIKELY = 0.85, 0.75
 # So many characters behind or before the word say whose kin it is.
@@ -51,7 +53,11 @@ def _called(scene: Scene, document: int) -> dict[str, Place]:
         if claim.kind == "office" and claim.details.get("holder") and not claim.outside:
             held[full.get(claim.details["holder"], claim.details["holder"])].append((document, number))
     one = {name: places[0] for name, places in held.items() if len({scene.claim(p).value for p in places}) == 1}
-    return {name: place for name, place in one.items() if "modifiers" not in scene.claim(place).details}
+    return {name: place for name, place in one.items() if _PASSING.isdisjoint(_modifiers(scene, place))}
+
+
+def _modifiers(scene: Scene, place: Place) -> list[str]:
+    return scene.claim(place).details.get("modifiers", "").split("+")
 
 
 def _is_told(scene: Scene, place: Place) -> bool:

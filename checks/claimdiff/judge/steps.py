@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from claimdiff.judge.traits import FIGURE, MOMENT, NAME, WORD, Bag, Traits, like
 
 # So much a step must have in common with the other version's step in another place, and so little of it with that in its own.
 CLEAR, STRAIGHT = 0.3, 0.25
+# So much it must have where the two sequences are each other's likest, told anew with a word or two in common, and so much of
+# what the other step has, for one event that is told again with another one says nothing.
+FAINT, BALANCE = 0.07, 0.3
 # Rooms with their seats and services with their prices are numbered as well; their order is free.
 _OFFERED = ("money", "quantity")
 _NUMBER = re.compile(r"\W*(\d{1,2})[.)°]")
@@ -19,7 +23,10 @@ _NUMBER = re.compile(r"\W*(\d{1,2})[.)°]")
 _MOST = 40
 # A list of so many lines is the same list in a third version.
 _LONG = 3
-_SURE_LIST, _SURE_CLAUSES = 0.85, 0.7
+_SURE_LIST, _SURE_CLAUSES, _SURE_FAINT = 0.85, 0.7, 0.6
+
+_TOLD = (FIGURE, MOMENT, WORD)
+_LISTED = (NAME, *_TOLD)
 
 Steps = list[tuple[Place, Bag]]
 
@@ -30,10 +37,22 @@ def steps_swapped(scene: Scene) -> Iterator[Match]:
     told = [list(_sequences(scene, document, traits)) for document in range(len(scene.claims))]
     for mine, theirs in combinations(told, 2):
         rest = [steps for steps in chain(*(t for t in told if t is not mine and t is not theirs)) if steps]
-        for one, other in _near(mine, theirs):
-            if len(one) == len(other) > 1 and _form(scene, one) == _form(scene, other):
-                lists = [steps for steps in rest if len(steps) == len(one) >= _LONG and _form(scene, steps) == _form(scene, one)]
-                yield from _swapped(scene, one, other, lists)
+        near = [(a, b) for a, b in _near(mine, theirs) if len(a) == len(b) > 1 and _form(scene, a) == _form(scene, b)]
+        likest = _likest(near)
+        for number, (one, other) in enumerate(near):
+            lists = [steps for steps in rest if len(steps) == len(one) >= _LONG and _form(scene, steps) == _form(scene, one)]
+            clear = FAINT if number in likest else CLEAR
+            yield from _swapped(scene, one, other, lists, clear)
+
+
+def _likest(near: list[tuple[Steps, Steps]]) -> set[int]:
+    """The pairs of which either sequence is like none as it is like the other."""
+    alike = [math.fsum(likeness(a, b) for _, a in one for _, b in other) for one, other in near]
+    best: dict[int, float] = defaultdict(float)
+    for pair, score in zip(near, alike, strict=True):
+        for steps in pair:
+            best[id(steps)] = max(best[id(steps)], score)
+    return {n for n, (pair, score) in enumerate(zip(near, alike, strict=True)) if all(score >= best[id(s)] for s in pair)}
 
 
 def _near(mine: list[Steps], theirs: list[Steps]) -> Iterator[tuple[Steps, Steps]]:
@@ -57,7 +76,8 @@ def _sequences(scene: Scene, document: int, traits: Traits) -> Iterator[Steps]:
     for number, claim in enumerate(scene.claims[document]):
         if claim.kind == "step" and not claim.outside:
             groups[claim.details["of"]].append((document, number))
-    orders = {p.number for n, c in enumerate(scene.claims[document]) if c.kind == "order" and (p := scene.passage((document, n)))}
+    named = [n for n, c in enumerate(scene.claims[document]) if c.kind == "order" and c.details["of"] != "thing"]
+    orders = {p.number for n in named if (p := scene.passage((document, n)))}
     for places in groups.values():
         ordered = sorted(places, key=lambda p: int(scene.claim(p).value))
         if scene.claim(places[0]).details["form"] == "list":
@@ -66,7 +86,9 @@ def _sequences(scene: Scene, document: int, traits: Traits) -> Iterator[Steps]:
                 continue
         elif any((home := scene.passage(place)) is not None and home.number in orders for place in ordered):
             continue  # Names in an order are compared as such.
-        bags = [traits.bag(document, scene.claim(p).start, scene.claim(p).end, NAME, FIGURE, MOMENT, WORD) for p in ordered]
+        # Who does two things after each other is named beside either of them.
+        sorts = _LISTED if scene.claim(places[0]).details["form"] == "list" else _TOLD
+        bags = [traits.bag(document, scene.claim(p).start, scene.claim(p).end, *sorts) for p in ordered]
         yield [(p, _alone(bag, [b for b in bags if b is not bag])) for p, bag in zip(ordered, bags, strict=True)]
 
 
@@ -93,7 +115,7 @@ def _alone(bag: Bag, others: list[Bag]) -> Bag:
     return {key: weight for key, weight in bag.items() if not any(key in other for other in others)}
 
 
-def _swapped(scene: Scene, one: Steps, other: Steps, lists: list[Steps]) -> Iterator[Match]:
+def _swapped(scene: Scene, one: Steps, other: Steps, lists: list[Steps], clear: float) -> Iterator[Match]:
     """The two steps that stand in each other's place while all the rest stands in its own."""
     alike = [[likeness(a, b) for _, b in other] for _, a in one]
     listed = _form(scene, one) == "list"
@@ -101,15 +123,17 @@ def _swapped(scene: Scene, one: Steps, other: Steps, lists: list[Steps]) -> Iter
     for i, j in combinations(range(len(one)), 2):
         crossed, straight = sorted((alike[i][j], alike[j][i])), max(alike[i][i], alike[j][j])
         if (
-            crossed[1] < CLEAR
+            crossed[1] < (CLEAR if listed else clear)
+            or (not listed and crossed[0] < min(CLEAR, BALANCE * crossed[1]))
             or straight > STRAIGHT * crossed[1]
-            or (not _left_over(alike, i, j) if listed else crossed[0] < CLEAR)
+            or (not _left_over(alike, i, j) if listed else crossed[0] < clear)
         ):
             continue
         steps = (f"the one is alike {crossed[1]:.2f} in the other's place, {straight:.2f} in its own",)
         places = (one[i][0], one[j][0], other[j][0], other[i][0])
         witnesses = tuple(steps[n][0] for steps in lists for n in (i, j))
-        yield Match("across", "swapped", places, _SURE_LIST if listed else _SURE_CLAUSES, steps, witnesses)
+        sure = _SURE_LIST if listed else _SURE_CLAUSES if crossed[0] >= CLEAR else _SURE_FAINT
+        yield Match("across", "swapped", places, sure, steps, witnesses)
 
 
 def _left_over(alike: list[list[float]], i: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimdiff.link import claimants, ends, restated, scores, timetables
 from claimdiff.link.chained import CHAINED, chained
 from claimdiff.link.likeness import Likeness
+from claimdiff.link.side import Side
 from claimdiff.link.singled import clock_digits
 from claimdiff.model import Claim, Link
 from claimdiff.relations import AGREEING, Relation, group
@@ -226,11 +227,23 @@ _FLEETING = frozenset({"office", "order", "polarity", "quantifier"})
 def _said_beside(likeness: Likeness, a: int, b: int) -> bool:
     """True when the passage of one claim also holds what the other claim says."""
     one, other = likeness.a, likeness.b
+    if _in_two_units(one.claims[a], other.claims[b]):
+        return _told_at_home(one, a, other.claims[b]) or _told_at_home(other, b, one.claims[a])
     if group(one.claims[a].kind) not in _FLEETING:
         return False
     return any(likeness.agree(n, b) for n in one.at_home(one.home[a]) if n != a) or any(
         likeness.agree(a, n) for n in other.at_home(other.home[b]) if n != b
     )
+
+
+def _in_two_units(one: Claim, other: Claim) -> bool:
+    """True for "a month" and "60 days", which a sentence sets against each other as often as not."""
+    return one.kind == other.kind == "duration" and one.unit != other.unit
+
+
+def _told_at_home(side: Side, number: int, other: Claim) -> bool:
+    """True where the passage of a claim tells another one's figure and unit as well, however it counts them."""
+    return any((side.claims[n].value, side.claims[n].unit) == (other.value, other.unit) for n in side.at_home(side.home[number]))
 
 
 def _weekday_elsewhere(likeness: Likeness, one: Claim, other: Claim) -> bool:

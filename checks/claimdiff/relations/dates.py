@@ -40,6 +40,8 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
         best = best._replace(weight=best.weight * DISTANT)
     if best.name not in _ORDER and _unlike_precision(xs[0], ys[0]):
         return None  # The budget of 2026 is voted in December 2025, a house of 1886 opens again.
+    if best.name in _ORDER and _ends_apart(a, b):
+        return Relation("different-range", "the ranges differ in the part of a month", PARTLY)
     if best.name in _ORDER and _apart(a, b):
         return Relation("different-part", "the dates differ in the part of the month or year", PARTLY)
     return _weekdays(a, b, best)
@@ -61,6 +63,23 @@ def _apart(a: Claim, b: Claim) -> bool:
     days = [int(p.day) for p in points((b if mine else a).value) if p.day and p.day.isdecimal()]
     months = {p.month for c in (a, b) for p in points(c.value)}
     return bool(days) and len(months) == 1 and None not in months and not set(mine or theirs or ()) & set(days)
+
+
+def _ends_apart(a: Claim, b: Claim) -> bool:
+    """True for two ranges of which two ends of one month have no day in common: from early May, from 28 May."""
+    mine, theirs = _days_of_ends(a), _days_of_ends(b)
+    shared = [p.month == q.month is not None for p, q in zip(points(a.value), points(b.value), strict=False)]
+    return bool(mine and theirs) and any(same and x and y and not x & y for same, x, y in zip(shared, mine, theirs, strict=True))
+
+
+def _days_of_ends(claim: Claim) -> list[frozenset[int]]:
+    """For each end of a range the days that it may be; empty where nothing tells."""
+    ends, parts = points(claim.value), claim.details.get("part", "").split("/")
+    if len(ends) != 2 or len(parts) not in (1, 2):
+        return []
+    told = parts if len(parts) == 2 else ["", ""]
+    days = [frozenset({int(p.day)}) if p.day and p.day.isdecimal() else frozenset[int]() for p in ends]
+    return [day or frozenset(_DAYS.get(part, ())) for day, part in zip(days, told, strict=True)]
 
 
 def _one_period(a: Claim, b: Claim) -> bool:

@@ -236,7 +236,10 @@ def _measured(a: Claim, b: Claim, same: bool) -> Relation | None:
         return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}")
     # Two years and eight minutes are two facts; 100 km and 80 miles a conversion gone wrong.
     (x, *_), (y, *_) = values(a)[0], values(b)[0]
-    if _dimension(a) == "duration" or _ratio(_base(a, x), _base(b, y)) > NEAR:
+    ratio = _ratio(_base(a, x), _base(b, y))
+    if a.kind == b.kind == "duration" and LOOSE < ratio <= SPANS:
+        return Relation("different", f"{a.value} {a.unit} is not {b.value} {b.unit}", 0.75)
+    if _dimension(a) == "duration" or ratio > NEAR:
         return None
     return Relation("different", f"{a.value} {a.unit} is not {b.value} {b.unit}", 0.9)
 
@@ -254,6 +257,8 @@ def _ends(a: Claim, x: tuple[Decimal, ...], b: Claim, y: tuple[Decimal, ...]) ->
 _END = {"from": slice(0, 1), "to": slice(1, 2)}
 # Slips of the pen stay near the figure (12 / 21, 37 / 73, seven / eight); a figure of another size is another fact.
 NEAR, FAR = Decimal("2.6"), Decimal(5)
+# Three weeks are told as twenty days, hardly as a month; four hours and forty minutes may be one wait, two years are none.
+LOOSE, SPANS = Decimal("1.25"), Decimal(12)
 # So many times more or less is no slip at all.
 _WORLD = Decimal(100)
 _NOUGHTS = (Decimal(10), Decimal(100))
