@@ -103,8 +103,8 @@ def _unlike(kind: Named, like: set[tuple[int, int]], same: list[Pair], rest: lis
             continue
         if kind.likeness.relation(a, b) is None or _both_named(kind, a, b) or _of_two(kind, a, b):
             continue
-        if kind.name == "organisation" and (kind.printed(0, a) or kind.printed(1, b)) and not (a in done[0] or b in done[1]):
-            continue  # The other version has the acronym, in letters that are read as no name there.
+        if kind.name != "person" and (kind.printed(0, a) or kind.printed(1, b)) and not (a in done[0] or b in done[1]):
+            continue  # The other version has the acronym, or the adjective of the town, where no name is read.
         strange = _strange(kind, a, b)
         if a in done[0] and b in done[1] and not all(strange):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from claimdiff.relations.places import contains
 from claimdiff.text import folded
 
 Homes = dict[int, list[int]]
+# A shorter beginning is that of other words as well.
+_STEM = 6
 
 
 @dataclass(slots=True)
@@ -26,6 +29,7 @@ class Named:
     _respelt: dict[tuple[int, int], bool] = field(default_factory=dict)
     _others: dict[int, list[int]] = field(default_factory=dict)
     _capitals: list[set[str]] = field(default_factory=list)
+    _small: list[list[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, likeness: Likeness, name: str) -> Named:
@@ -61,17 +65,29 @@ class Named:
         return self._named[same]
 
     def printed(self, which: int, number: int) -> bool:
-        """True where a surname or an acronym stands in the other version, though it is read as nobody's there ("Bea", "BEA")."""
+        """True where a surname, an acronym or the adjective of a town stands in the other version, though none is read there."""
         mine = self._sides(which)[0]
         claim = mine.claims[number]
         if self.name == "organisation":
             return claim.details.get("form") == "acronym" and self._written(which, self._words(mine, number)[0])
-        return self.name == "person" and " " not in claim.value and self._written(which, claim.value)
+        if self.name == "place":
+            return "country" in claim.details and self._begun(which, " ".join(self._words(mine, number)))
+        return " " not in claim.value and self._written(which, claim.value)
+
+    def _begun(self, which: int, town: str) -> bool:
+        """True where a small word of the other version begins as a town does, up to the ending: "bergamasco", "Bergamo"."""
+        stem = town[: max(_STEM, len(town) - 1)]
+        if not self._small:
+            for side in (self.likeness.b, self.likeness.a):
+                self._small.append(sorted({t.fold for tokens in side.tokens for t in tokens if t.text.islower()}))
+        at = bisect_left(self._small[which], stem)
+        words = self._small[which]
+        return len(stem) >= _STEM and at < len(words) and words[at].startswith(stem)
 
     def _words(self, side: Side, number: int) -> list[str]:
         """The words of a claim as they are compared: a person's are its value, an organisation's stand in the text."""
         claim, passage = side.claims[number], side.passages[side.home[number]]
-        if self.name != "organisation":
+        if self.name == "person":
             return claim.value.split()
         return folded(passage.text[claim.start - passage.start : claim.end - passage.start].casefold()).split()
 
@@ -93,7 +109,8 @@ class Named:
             claim = mine.claims[number]
             values = (claim.value, *claim.readings)
             told = (v for n in self.others(which) for v in (theirs.claims[n].value, *theirs.claims[n].readings))
-            self._absent[same] = not any(contains(value, inner) for inner in told for value in values)
+            known = any(contains(value, inner) for inner in told for value in values)
+            self._absent[same] = not (known or self.printed(which, number))
         return self._absent[same]
 
     def respelt(self, which: int, number: int) -> bool:
