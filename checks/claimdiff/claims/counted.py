@@ -45,6 +45,25 @@ def identifies(context: Context, draft: Draft) -> bool:
     return context.words.identifiers.before(context.reading, draft.head) is not None
 
 
+# Marks behind which a capital begins anew, and how many words of a heading with capitals have one.
+_OPENING = frozenset("\"«»“”„'‘’:—–-(|/.!?…")
+_MOST_CAPITALS, _LONGER = 0.8, 3
+
+
+def names(context: Context, draft: Draft) -> bool:
+    """True for a number in words that a name begins with: "festival des Deux Rives"; not in a heading in capitals."""
+    reading, at = context.reading, draft.head
+    token = reading.tokens[at]
+    behind = draft.tail < len(reading.tokens) and reading.joins(draft.tail) and reading.tokens[draft.tail].text[:1].isupper()
+    if not (behind and token.text[:1].isupper() and token.text[1:].islower()):
+        return False
+    sentence = reading.sentence_of(at)
+    if at == sentence.first or reading.tokens[at - 1].text in _OPENING:
+        return False
+    longer = [t.text for t in reading.tokens[sentence.first : sentence.last] if len(t.text) > _LONGER and t.text.isalpha()]
+    return sum(text[0].isupper() for text in longer) < _MOST_CAPITALS * len(longer)
+
+
 # A shorter word with the ending of a plural is none.
 _PLURAL = 4
 

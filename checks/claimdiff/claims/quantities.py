@@ -201,6 +201,6 @@ def _cardinal(context: Context, draft: Draft) -> bool:
         return True
     if counted.labelled(context, draft):
         return True
-    if counted.identifies(context, draft):
+    if counted.identifies(context, draft) or counted.names(context, draft):
         return False
     return counted.counts(context, draft) or True

@@ -10,6 +10,7 @@ from claimdiff.judge.complements import shared_out
 from claimdiff.judge.confidence import calibrated
 from claimdiff.judge.country_names import of_its_time
 from claimdiff.judge.derived import derived
+from claimdiff.judge.explained import explained
 from claimdiff.judge.same_part import same_part
 from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.model import Claim, Link
@@ -28,19 +29,23 @@ def linked(scene: Scene) -> Iterator[Match]:
             continue
         if relation.name == "opposite" and shared_out(scene, link):
             continue
-        if relation.name != "equal" and not (relation.name == "different" and _same_story(scene, link)):
+        if relation.name != "equal" and not (relation.name in _SETTLED and _same_story(scene, link)):
             score = calibrated(group(a.kind), link.score) * relation.weight
             trace = (*link.reasons, f"{relation.name}: {relation.why}" if relation.why else relation.name)
             yield Match("across", relation.name, (link.a, link.b), score, trace)
 
 
+# What may follow from what stands beside the two.
+_SETTLED = frozenset({"different", "different-year"})
 # So many claims before and behind a figure are looked through for the whole that it is a part of.
 _NEAR = 8
 
 
 def _same_story(scene: Scene, link: Link) -> bool:
-    """True for two unequal figures that follow from each other and from what stands beside them."""
-    return group(scene.claim(link.a).kind) == "numeric" and (_parts(scene, link) or derived(scene, link.a, link.b, link.score))
+    """True for two unequal figures, times or years that follow from each other and from what stands beside them."""
+    if group(scene.claim(link.a).kind) != "numeric":
+        return explained(scene, link.a, link.b)
+    return _parts(scene, link) or derived(scene, link.a, link.b, link.score)
 
 
 def _parts(scene: Scene, link: Link) -> bool:

@@ -53,7 +53,7 @@ def relate(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relation | None:
     if same and one_unit:
         return _things(a, b) if {a.kind, b.kind} <= _COUNTS else EQUAL
     if same and _clash(_measured_in(a), _measured_in(b)) and a.kind == b.kind:
-        return Relation("different-unit", f"the same figure in {a.unit} and in {b.unit}", 0.9)
+        return Relation("different-unit", f"the same figure in {a.unit or a.about} and in {b.unit or b.about}", 0.9)
     if _dimension(a) and _dimension(a) == _dimension(b) and _unit(a) != _unit(b):
         return _measured(a, b, same)
     if same:
@@ -133,12 +133,27 @@ def _elliptic(a: Claim, b: Claim) -> bool:
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:
-    """True for the same figure of two digits or more in units of two dimensions; two rates may share one by their nature."""
+    """True for the same figure of two digits or more in units of two dimensions, or a large one counted and measured.
+
+    Two rates may share one by their nature.
+    """
     units = world("units")
-    measured = a.unit in units and b.unit in units and "-per-" not in f"{a.unit}{b.unit}"
+    measured = all(c.unit in units for c in (a, b)) or (
+        any(c.unit in units for c in (a, b)) and _large(a) and _BOOKS not in (a.unit, b.unit)
+    )
+    measured = measured and "-per-" not in f"{a.unit}{b.unit}"
     if {_dimension(a), _dimension(b)} & {"angle", "temperature"}:
         return False  # "1.6 degrees" leaves open of what
     return measured and _same_value(a, b) and len(values(a)[0][0].normalize().as_tuple().digits) > 1
+
+
+# "Livres" are pounds, and books.
+_BOOKS = "pound"
+
+
+def _large(claim: Claim) -> bool:
+    """True for a figure so large that no count is it by chance as well as a measure: 310,000 containers, 310,000 tonnes."""
+    return any(abs(ends[0]) >= ELLIPTIC for ends in values(claim))
 
 
 def _open(claim: Claim) -> bool:
