@@ -335,14 +335,21 @@ def _ends(text: str, tokens: list[Token], index: int, abbreviations: frozenset[s
     before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None:
         return True
-    if before.end != mark.start:
+    between = text[before.end : mark.start]
+    if between.strip("'"):
         return False
-    if before.key in abbreviations or (len(before.text) == 1 and before.text.isalpha() and before.text.isupper()):
+    # "Until 107'.", "the so-called 'wall'.": behind the mark of a minute or of a quotation a stop ends the sentence.
+    if not between and _stops_inside(before, abbreviations):
         return False
-    if before.text.isdigit() and (after.start == mark.end or len(before.text) <= 2):
+    if not between and before.text.isdigit() and (after.start == mark.end or len(before.text) <= 2):
         # "92. Kongress", "am 4. November": a short number before a stop is an ordinal as often as an end.
         return after.start > mark.end and "\n" in text[mark.end : after.start]
     return _starts_anew(tokens, index)
+
+
+def _stops_inside(before: Token, abbreviations: frozenset[str]) -> bool:
+    """True for an abbreviation or an initial, whose stop ends no sentence."""
+    return before.key in abbreviations or (len(before.text) == 1 and before.text.isalpha() and before.text.isupper())
 
 
 def _starts_anew(tokens: list[Token], index: int) -> bool:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimdiff import claims
 from claimdiff.claims import polarity, quantifiers, quotations
 from claimdiff.claims.found import Found
 from claimdiff.language import language, languages
-from claimdiff.model import Claim
+from claimdiff.model import Claim, Version
 
 
 def laid_out(lang: str, text: str) -> Found:
@@ -96,3 +97,23 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     for module in (polarity, quantifiers, quotations):
         module.find(found)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sides"),
+    [
+        ("en", "Norholm gained 3 per cent.", ["rise_fall/a"]),
+        ("en", "Norholm shed another 3%.", ["rise_fall/b"]),
+        ("de", "Die Aktie hat 3 Prozent verloren.", ["rise_fall/b"]),
+        ("fr", "Le titre cède 3 %.", ["rise_fall/b"]),
+        ("it", "Il titolo guadagna il 3%.", ["rise_fall/a"]),
+        ("es", "La acción se dejó un 3 %.", ["rise_fall/b"]),
+        ("pt", "As ações ganharam 3%.", ["rise_fall/a"]),
+        ("es", "El partido ganó el 54 % de los votos.", []),
+        ("en", "Norholm gained a port.", []),
+    ],
+)
+def test_who_gains_or_loses_per_cent_rises_or_falls(lang: str, text: str, sides: list[str]) -> None:
+    """Beside a percentage that is no share of anything; elsewhere such verbs tell of prizes and property."""
+    found = (c for c in claims.find(Version(lang, text)) if c.kind == "polarity" and c.details.get("pair") == "rise_fall")
+    assert [c.value for c in found] == sides

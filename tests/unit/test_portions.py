@@ -51,3 +51,10 @@ def test_a_difference_is_told_once() -> None:
     """Two shares of one known thing are the other rule's."""
     a, b = ("en", "Almost all of the schools in Turin reopened on Monday."), ("fr", "Toutes les écoles de Turin ont rouvert lundi.")
     assert rules(a, b) & {SHARE, PORTION} == {SHARE}
+
+
+def test_most_before_any_plural_at_the_head_of_a_sentence_is_a_portion() -> None:
+    """Whatever it is counted of; an adjective or a verb that ends as plurals do is none."""
+    routes = ("pt", "Todas as rotas atuais serão mantidas, garante a empresa.")
+    assert rules(routes, ("en", "Most existing routes will be kept, the company says.")) & {SHARE, PORTION}
+    assert not rules(routes, ("en", "Most famous is the bridge, the company says.")) & {SHARE, PORTION}

@@ -93,3 +93,17 @@ def test_the_longest_form_wins() -> None:
     index = Index({"t": [row_of({"id": "r", "forms": FORMS[0]})]}, language("en").folder)
     said = [reading.texts[t.first : t.last] for t in look_up(index, reading)["t"]]
     assert said == [["the", "gates", "of"], ["gates", "of", "Oslo"], ["Gates"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Il Podravac regge fino al 107'. Poi segna Davor Lonček.", 2),
+        ("Il gol arriva al 23’. Poi segna Davor Lonček.", 2),
+        ("The so-called 'wall'. Then it fell.", 2),
+        ("Die Sitzung am 23. Juni fiel aus.", 1),
+    ],
+)
+def test_a_minute_or_a_quote_before_a_stop_ends_a_sentence(text: str, sentences: int) -> None:
+    """A short number right before a stop is a rank as often; one with a mark behind it is none."""
+    assert len(language("de" if "Juni" in text else "it").read(text).sentences) == sentences

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claimdiff import pipeline
+from claimdiff import claims, pipeline
 from claimdiff.model import Story, Version
 from claimdiff.names import letters_apart
 from claimdiff.relations.alike import look_alike
+from claimdiff.relations.dates import slip_of_date
 
 
 def rules(one: str, other: str, langs: tuple[str, str]) -> set[str]:
@@ -57,3 +58,28 @@ def test_two_callings_of_one_trade_differ_where_each_version_tells_one() -> None
     english = "Costume designer Anna Verri was honoured. The night was long."
     assert "R03" in rules(english, "Lunga la notte. Un premio alla scenografa Anna Verri.", ("en", "it"))
     assert "R03" not in rules(english, "Un premio alla costumista e scenografa Anna Verri.", ("en", "it"))
+
+
+@pytest.mark.parametrize(
+    ("portuguese", "english", "told"),
+    [
+        ("Votam na sexta-feira, 28 de fevereiro.", "Both sets of owners vote on Friday 28 March.", True),
+        ("Votam a 27 de fevereiro.", "Both sets of owners vote on 27 March.", True),
+        ("Votam na sexta-feira, 28 de fevereiro.", "The owners vote on Friday 28 March, as they did on 28 February.", False),
+    ],
+)
+def test_one_day_of_two_months_is_one_date_told_wrongly(portuguese: str, english: str, told: bool) -> None:
+    """Where each version tells its own alone."""
+    behind = " A sede fica em Lisboa. Os navios vão para Sines. A frota cresce.", " Ships sail. Freight has become dearer."
+    found = rules(portuguese + behind[0], "The offer stands. " + english + behind[1], ("pt", "en"))
+    assert ("D01" in found) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [("27 February", "27 March", True), ("1 February", "1 March", False), ("Friday 28 February", "Friday 28 March", True)],
+)
+def test_the_first_and_last_days_of_months_are_met_by_chance(one: str, other: str, slip: bool) -> None:
+    """Unless they fall on one day of the week."""
+    dates = (next(c for c in claims.find(Version("en", f"They vote on {day}.")) if c.kind == "date") for day in (one, other))
+    assert slip_of_date(*dates) == slip

@@ -58,3 +58,31 @@ def test_one_time_that_differs_is_told_at_its_two_cells(other: tuple[str, str]) 
 def test_broken_and_long_tables_are_read(text: str) -> None:
     """Whatever stands between marks, spans stay exact."""
     assert all(text[c.start : c.end].strip() for c in read("fr", text))
+
+
+LISTED = "# Boote\n\n- ab Ulm: 9.30, 11.45, 15.00 und 19.00 Uhr\n- ab Au: 10.40, 13.00, 16.10 und 20.15 Uhr\n\nFahrt frei.\n"
+TABLE = "# Boats\n\n| Out | 9.30 am | 11.45 am | 3 pm | 7 pm |\n|-|-|-|-|-|\n| Back | 10.40 am | 1 pm | 4.10 pm | 8.15 pm |\n"
+
+
+def test_one_time_of_a_list_makes_all_of_them_times() -> None:
+    """What the last says, all mean; the figure behind a time may count what follows it."""
+    assert {c.kind for c in read("de", LISTED)} == {"time"}
+    assert [c.value for c in read("it", "Parte alle 8.45, 12.15, 16 e 20.30.")] == ["08:45", "12:15", "16:00", "20:30"]
+    assert [c.kind for c in read("it", "Alle 18.30, 12 erano partiti.")] == ["time", "number"]
+    assert [c.kind for c in read("de", "Eintritt 8.50, 19.30 Uhr.")] == ["number", "time"]
+
+
+def test_the_half_of_the_day_of_a_list_is_left_open() -> None:
+    """At 7.15, 10.30 and 6.45 pm."""
+    (first, second, last) = read("en", "It leaves at 7.15, 10.30 and 6.45 pm.")
+    assert (first.readings, second.readings, last.value) == (("19:15",), ("22:30",), "18:45")
+
+
+def test_a_list_and_a_table_are_one_timetable() -> None:
+    """The times beside tell which go together, unless one version has both rows."""
+    assert check(("en", TABLE), ("de", LISTED)) == []
+    late = LISTED.replace("20.15", "20.45")
+    (finding,) = check(("en", TABLE), ("de", late))
+    assert (finding.rule, sorted(e.value or "" for e in finding.evidence)) == ("D05", ["20:15", "20:45"])
+    both = late + "\nAm Sonntag fährt es um 10.40, 13.00, 16.10 und 20.15 Uhr.\n"
+    assert check(("en", TABLE), ("de", both)) == []

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_between
 from claimdiff.claims.found import Found
+from claimdiff.claims.moving import moving
 from claimdiff.claims.negation import BARE, CORRECTING, Negation, negating, negations
 from claimdiff.claims.separable import joined
 from claimdiff.claims.support_verbs import supported
@@ -38,7 +39,7 @@ def find(found: Found) -> list[Claim]:
     # No side is taken in North Korea, nor in "sul-coreano".
     names = found.named("place")
     taken = idioms | names | _apostrophised(found)
-    sides = [t for t in found.of("opposites") if t.first not in taken and _is_word(found, t)]
+    sides = [t for t in (*found.of("opposites"), *moving(found)) if t.first not in taken and _is_word(found, t)]
     inside = {index for term in sides for index in range(term.first, term.last)}
     meaning = {i: key for first, last, _, key, _ in (*found.of("concepts"), *sides) for i in range(first, last)}
     # "not guilty" is a side of its own and no side denied.

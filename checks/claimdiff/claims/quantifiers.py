@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from claimdiff.claims.clauses import clause, sentence, terms_between
+from claimdiff.claims.clauses import clause, opens_sentence, sentence, terms_between
 from claimdiff.claims.found import Found
+from claimdiff.claims.quantity_words import words as counted_words
 from claimdiff.language import Term, grammar
 from claimdiff.model import EVER, Claim
 
@@ -17,6 +18,7 @@ _REACHING = ("first", "first_time", "superlative")
 # "The least" where others say "the most": the detail `degree` of a superlative.
 LEAST = "least"
 _CONCEPT_WITHIN = 3
+_PLURAL_WITHIN = 2
 _SUPERLATIVE_WITHIN = 4
 _NOUN_BEFORE = 3
 _AS_WITHIN = 8
@@ -147,6 +149,15 @@ def _noun(found: Found, term: Term) -> bool:
     return _concept(found, term) or any(found.reading.tokens[index].text[0].isupper() for index in near)
 
 
+def _plural(found: Found, term: Term) -> bool:
+    """A concept follows, or at the head of a sentence any plural: "Most existing routes", not "what most worries the banks"."""
+    if _concept(found, term) or not opens_sentence(found, term.first):
+        return _concept(found, term)
+    known, singular = counted_words(found.language.code), tuple(grammar(found.language.code, "quantifiers").get("singular", ()))
+    near = (found.reading.tokens[index].key for index in _words_after(found, term, _PLURAL_WITHIN))
+    return any(key in known.plurals or (key.endswith(known.plural) and not key.endswith(singular)) for key in near)
+
+
 def _superlative(found: Found, term: Term) -> bool:
     """A superlative follows in the same clause ("one of the city's oldest")."""
     _, stop = clause(found, term.last - 1)
@@ -193,6 +204,7 @@ _NEEDS: dict[str, Callable[[Found, Term], bool]] = {
     "adjective": _word,
     "concept": _concept,
     "noun": _noun,
+    "plural": _plural,
     "as": _as,
     "superlative": _superlative,
     "definite": _definite,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
 from claimdiff.claims.dates_line import Line
 from claimdiff.claims.dates_units import read_units
 from claimdiff.claims.dates_words import words
@@ -11,6 +14,10 @@ from claimdiff.claims.times_clock import GRAMMAR, NOON, Clock, Reader
 from claimdiff.model import Claim
 
 _HALF_DAY = NOON * 60
+# What tells the half of the day of a time behind which it stands.
+_HALVES = frozenset({"am", "pm"})
+# A comma and a word for "and" at most stand between two times of a list.
+_GAP = 2
 
 
 def find(found: Found) -> list[Claim]:
@@ -34,8 +41,44 @@ def _ranges(reader: Reader, clocks: list[Clock]) -> list[list[Clock]]:
             out[-1].append(clock)
         else:
             out.append([clock])
+    _lend(reader, out)
     alone = timetabled(reader, [group[0] for group in out if len(group) == 1])
     return [group for group in out if any(c.sure for c in group) or _spans(reader, group) or group[0].first in alone]
+
+
+def _lend(reader: Reader, groups: list[list[Clock]]) -> None:
+    """Make all times of a list sure where one is: "um 8.45, 12.15 und 20.45 Uhr", "alle 9.15, 12 e 18.30"."""
+    for run in _runs(reader, groups):
+        opened = any(reader.plays(role, run[0][0].first - 1) for role in ("at", "at_sure"))
+        joined = any(_tells_and(reader, range(one[-1].last, other[0].first)) for one, other in pairwise(run))
+        if not (opened or joined) or not any(clock.sure for group in run for clock in group):
+            continue
+        halves = {clock.half for group in run for clock in group} & _HALVES
+        for group in run:
+            bare = not written(reader, group[0])
+            # A figure alone may count what follows it: "alle 18, 12 persone".
+            listed = not bare or (opened and joined and (group is not run[-1] or reader.closes(group[0].last)))
+            if len(group) == 1 and not group[0].sure and listed:
+                group[0].sure = True
+                # "At 7.15, 10.30 and 6.45 pm": which of them are in the afternoon is not told.
+                group[0].later = bool(halves) and not group[0].half
+
+
+def _runs(reader: Reader, groups: list[list[Clock]]) -> Iterator[list[list[Clock]]]:
+    """The times that only commas and "and" part."""
+    run: list[list[Clock]] = []
+    for group in groups:
+        gap = range(run[-1][-1].last, group[0].first) if run else range(0)
+        if run and not (0 < len(gap) <= _GAP and all(reader.line.kind(i) == "," or _tells_and(reader, (i,)) for i in gap)):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _tells_and(reader: Reader, gap: Iterable[int]) -> bool:
+    return any(reader.plays(role, i) for role in ("and", "to") for i in gap)
 
 
 def _joined(reader: Reader, before: Clock, clock: Clock) -> bool:

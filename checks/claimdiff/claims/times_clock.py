@@ -109,7 +109,7 @@ class Reader:
         hour = int(self.line.units[first].value)
         if hour > _LAST_HOUR or self._is_part(hit):
             return None
-        return Clock(first, last, hour * 60, self.plays("at_sure", first - 1) and (self._ends(last) or self._of_a_day(last)))
+        return Clock(first, last, hour * 60, self.plays("at_sure", first - 1) and (self.closes(last) or self._of_a_day(last)))
 
     def _named(self, hit: re.Match[str], noon: Unit) -> Clock | None:
         text = self.found.reading.text
@@ -164,7 +164,7 @@ class Reader:
             return True
         if mark or part:
             return self._at(first) and not (self.line.kind(hit.start("h")) == "w" and self.plays("not_before", last))
-        closes = self._ends(last) or self._of_a_day(last)
+        closes = self.closes(last) or self._of_a_day(last)
         return (at_sure or (self._at(first) and self._unit(hit, "m") is not None)) and closes
 
     def _padded(self, hit: re.Match[str]) -> bool:
@@ -188,9 +188,9 @@ class Reader:
         if self.plays("not_before", last) or not (self._unit(hit, "m", "m2", "f") or (self._marked(hit) and self._when(last))):
             return False
         if self.plays("hour_article", first - 1):
-            return self._ends(last)
+            return self.closes(last)
         sure = self._marked(hit) or self._unit(hit, "f") or (sep and self.words.data.get("dot"))
-        return self.plays("was", first - 1) and (self._when(last) or bool(sure and self._ends(last)))
+        return self.plays("was", first - 1) and (self._when(last) or bool(sure and self.closes(last)))
 
     def _when(self, last: int) -> bool:
         """True before "when" or a date: "it was 4.31 on Wednesday"."""
@@ -211,7 +211,8 @@ class Reader:
         at = last + 1 if self.plays("of", last) else last
         return at < len(self.line.units) and self.found.taken.get(self.line.units[at].first) == "date"
 
-    def _ends(self, last: int) -> bool:
+    def closes(self, last: int) -> bool:
+        """True when no word and no sign of an amount stands at unit `last`."""
         kind = self.line.kind(last)
         return not kind.isalnum() and kind not in "%€$£°"
 

@@ -10,6 +10,7 @@ from claimdiff.judge.scene import Match, Place, Scene
 from claimdiff.language import world
 from claimdiff.model import Claim
 from claimdiff.relations import AGREEING, relate
+from claimdiff.relations.concepts import is_fate, is_of_people
 from claimdiff.relations.dates import weekday_of
 from claimdiff.relations.names import compared
 from claimdiff.relations.offices import fields
@@ -19,6 +20,7 @@ def within(scene: Scene) -> Iterator[Match]:
     """Every match of one version against itself."""
     for document in range(len(scene.claims)):
         yield from _wholes(scene, document)
+        yield from _tolls(scene, document)
         yield from _spellings(scene, document)
         yield from _repeated(scene, document)
         yield from _weekdays(scene, document)
@@ -42,6 +44,54 @@ def _wholes(scene: Scene, document: int) -> Iterator[Match]:
             relation = relate(a, b, scene.langs[document], scene.langs[document])
             if relation is not None and relation.name not in AGREEING:
                 yield Match("within", "conflict", (one, other), 0.85, (f"both count the whole of {about} of {scope}",))
+
+
+def _tolls(scene: Scene, document: int) -> Iterator[Match]:
+    """ "The five dead" of a version that tells of four, as another version does, and of five nowhere else."""
+    by_fate: dict[str, list[tuple[Place, Claim]]] = defaultdict(list)
+    for place, claim in _numbered(scene, document, "quantity"):
+        if claim.about and is_fate(claim.about):
+            by_fate[claim.about].append((place, claim))
+    for fate, told in sorted(by_fate.items()):
+        wholes = [one for one in told if one[1].details.keys() <= _PLAINLY and one[1].details.get("whole") == "yes"]
+        if len(wholes) != 1 or len({claim.value for _, claim in told}) != _TWO or not _alone(scene, wholes[0][0]):
+            continue
+        (place, whole), (first, count) = wholes[0], told[0]
+        # A part of the four may be spoken of on its own, and a fifth may have died since.
+        more = count.details.keys() <= _PLAINLY and count.value.isdecimal() and whole.value.isdecimal()
+        if more and first < place and int(whole.value) > int(count.value):
+            same = _borne_out(scene, document, whole, count)
+            steps = (f"both count {fate}, and no other version tells {whole.value}",)
+            yield from [Match("within", "conflict", (place, first), 0.8, steps, tuple(same[:1]))] if same else []
+
+
+# What a plain count may say beside its figure, and how many counts contradict each other.
+_PLAINLY, _TWO = frozenset({"noun", "whole"}), 2
+
+
+def _alone(scene: Scene, place: Place) -> bool:
+    """True where the sentence of a claim tells no date: the dead of another day are others."""
+    passage = scene.passage(place)
+    claims = scene.claims[place[0]]
+    return passage is not None and not any(c.kind == "date" and passage.start <= c.start < passage.end for c in claims)
+
+
+def _borne_out(scene: Scene, document: int, whole: Claim, count: Claim) -> list[Place]:
+    """Where other versions count people as this one first does; nowhere if any tells the other figure of what may be people."""
+    places = [((d, n), c) for d, claims in enumerate(scene.claims) for n, c in enumerate(claims)]
+    told = [(place, c) for place, c in places if c.kind in _COUNTS and not c.outside]
+    if any(c.value == whole.value and c is not whole and _may_count_people(c) for _, c in told):
+        return []
+    same = [(place, c) for place, c in told if c.kind == "quantity" and c.value == count.value and place[0] != document]
+    return [place for place, c in same if is_of_people(c.about or "")]
+
+
+_COUNTS = frozenset({"quantity", "number", "ordinal"})
+
+
+def _may_count_people(claim: Claim) -> bool:
+    """True for a bare number, and for what counts people or nobody knows what; of ranks only for people's ("a fifth victim")."""
+    return is_of_people(claim.about) if claim.about else claim.kind != "ordinal"
 
 
 def _spellings(scene: Scene, document: int) -> Iterator[Match]:

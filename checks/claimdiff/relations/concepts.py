@@ -50,6 +50,16 @@ def _first(concept: str, aspect: str) -> str | None:
     return None
 
 
+def is_fate(concept: str) -> bool:
+    """True for a fate of people of which one person has but one: the dead, the injured, the missing."""
+    return _first(concept, "fate") is not None
+
+
+def is_of_people(concept: str) -> bool:
+    """True for a concept under which people are counted."""
+    return _column(ancestors(concept)[-1], "kind") == "person" if concept else False
+
+
 def _one_domain(a: str, b: str) -> bool:
     """True unless a reader would never count one for the other: people against things, places against votes, firms against jobs.
 

@@ -285,15 +285,27 @@ def resemblance(a: Claim, b: Claim) -> float:
 
 
 def slip_of_date(a: Claim, b: Claim) -> bool:
-    """True for two dates, told alike and alone, of which a slip of the pen makes the other: 5 and 15 May, 1868 and 1886."""
+    """True for two dates, told alike and alone, of which a slip makes the other: 5 and 15 May, 9 May and 9 June, 1868 and 1886."""
     xs, ys = points(a.value), points(b.value)
     if len(xs) != 1 or len(ys) != 1 or {"relative", "dateline", "bound"} & {*a.details, *b.details}:
         return False
     x, y = xs[0], ys[0]
+    if x.day and y.day and difference(x, y) == "month":
+        return x.day == y.day and _month_slips(a, b, x.day)
     if x.day and y.day:
         return difference(x, y) == "day" and x.month == y.month is not None and _digits_slip(x.day.lstrip("0"), y.day.lstrip("0"))
     told = x.year and y.year and not (x.month or y.month or "X" in x.year + y.year)
     return bool(told and sorted(x.year or "") == sorted(y.year or "") and _exchanged(x.year or "", y.year or ""))
+
+
+# Terms, fiscal years and half months begin or end on these days of any month.
+_TERMS = frozenset({"01", "15", "28", "30", "31"})
+
+
+def _month_slips(a: Claim, b: Claim, day: str) -> bool:
+    """True for one day of two months that nothing but the month parts: two days of one story seldom fall so."""
+    mine, theirs = a.details.get("weekday"), b.details.get("weekday")
+    return mine == theirs if mine and theirs else day not in _TERMS
 
 
 def _digits_slip(one: str, other: str) -> bool:
