@@ -201,6 +201,9 @@ def _cardinal(context: Context, draft: Draft) -> bool:
         return True
     if counted.labelled(context, draft):
         return True
-    if counted.identifies(context, draft) or counted.names(context, draft):
+    if counted.identifies(context, draft):
         return False
+    if counted.names(context, draft):
+        draft.details["label"], draft.rule = "yes", "counted.name"
+        return True
     return counted.counts(context, draft) or True

@@ -10,6 +10,7 @@ from itertools import chain
 from claimdiff.judge.across import absent, dated, linked
 from claimdiff.judge.affiliations import affiliated
 from claimdiff.judge.allegiances import allied
+from claimdiff.judge.bound import figures_bound
 from claimdiff.judge.changes import backwards
 from claimdiff.judge.country_names import called_otherwise
 from claimdiff.judge.declared import contradicted, misspelt
@@ -40,7 +41,7 @@ __all__ = ["Declared", "RuleBook", "Scene", "judge", "load_rules"]
 OPERATORS = (
     *(misspelt, contradicted, linked, dated, exchanged, held_by_another, spoken_by_another, affiliated, allied),
     *(called_otherwise, called_another, kin_in_two_ways, kin_by_other_ways, figures_exchanged, doings_exchanged, named_instead),
-    *(deeds_turned, sides_turned, steps_swapped, ends_differ, lengths_differ),
+    *(figures_bound, deeds_turned, sides_turned, steps_swapped, ends_differ, lengths_differ),
     *(within, backwards, unsummed, named_twice, listed_twice, absent),
 )
 SEVERITIES = ("error", "warning", "info")

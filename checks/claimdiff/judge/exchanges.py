@@ -60,6 +60,15 @@ def _apart(one: Bag, other: Bag) -> tuple[Bag, Bag]:
 
 def figures_exchanged(scene: Scene) -> Iterator[Match]:
     """Two figures of one kind of which one version gives each to what another version gives the other to."""
+    yield from scene.once(found_exchanged)
+
+
+def found_exchanged(scene: Scene) -> list[Match]:
+    """What `figures_exchanged` finds."""
+    return list(_exchanged(scene))
+
+
+def _exchanged(scene: Scene) -> Iterator[Match]:
     traits = scene.once(Traits)
     named, worded = _Bags(traits, (NAME,)), _Bags(traits, (NAME, WORD))
     told = [_figures(scene, document) for document in range(len(scene.claims))]

@@ -25,7 +25,7 @@ class Named:
     name: str
     homes: tuple[Homes, Homes]
     _named: dict[tuple[int, int], bool] = field(default_factory=dict)
-    _absent: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _held: dict[tuple[int, int], bool] = field(default_factory=dict)
     _respelt: dict[tuple[int, int], bool] = field(default_factory=dict)
     _others: dict[int, list[int]] = field(default_factory=dict)
     _capitals: list[set[str]] = field(default_factory=list)
@@ -71,7 +71,8 @@ class Named:
         if self.name == "organisation":
             return claim.details.get("form") == "acronym" and self._written(which, self._words(mine, number)[0])
         if self.name == "place":
-            return "country" in claim.details and self._begun(which, " ".join(self._words(mine, number)))
+            town = "country" in claim.details and not self._contained(which, number)
+            return town and self._begun(which, " ".join(self._words(mine, number)))
         return " " not in claim.value and self._written(which, claim.value)
 
     def _begun(self, which: int, town: str) -> bool:
@@ -103,15 +104,18 @@ class Named:
         """True when the other version names the same nowhere; of a town, its country is not the same."""
         if self.name != "place":
             return not self.named(which, number)
+        return not (self._contained(which, number) or self.printed(which, number))
+
+    def _contained(self, which: int, number: int) -> bool:
+        """True when the other version names the place, or one within it."""
         same = which, self._sides(which)[0].alike[number]
-        if same not in self._absent:
+        if same not in self._held:
             mine, theirs = self._sides(which)
             claim = mine.claims[number]
             values = (claim.value, *claim.readings)
             told = (v for n in self.others(which) for v in (theirs.claims[n].value, *theirs.claims[n].readings))
-            known = any(contains(value, inner) for inner in told for value in values)
-            self._absent[same] = not (known or self.printed(which, number))
-        return self._absent[same]
+            self._held[same] = any(contains(value, inner) for inner in told for value in values)
+        return self._held[same]
 
     def respelt(self, which: int, number: int) -> bool:
         """True when the other version has the name in another spelling."""
