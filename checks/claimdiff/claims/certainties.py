@@ -69,12 +69,10 @@ def _endings(code: str) -> tuple[str, ...]:
 def _futures(found: Found) -> Iterator[int]:
     """The tokens that end as the future of a verb does: small letters, and no word that only ends so."""
     code = found.language.code
-    endings, others = _endings(code), _words(code, "not_future")
-    told = {i for t in found.of(TABLE) for i in range(t.first, t.last)} if endings else set[int]()
-    for index, token in enumerate(found.reading.tokens if endings else ()):
-        ends = token.key.endswith(endings) and token.text.islower() and len(token.key) >= _SHORTEST
-        if ends and token.key not in others and index not in told:
-            yield index
+    endings, others, told = _endings(code), _words(code, "not_future"), found.covered(TABLE)
+    spelt = found.reading.by_text if endings else {}
+    verbs = (text for text in spelt if len(text) >= _SHORTEST and text.endswith(endings) and text.islower() and text not in others)
+    yield from sorted(index for text in verbs for index in spelt[text] if index not in told)
 
 
 def _describes(found: Found, index: int) -> bool:
