@@ -17,6 +17,8 @@ from claimdiff.relations.names import compared
 _SURE, _LIKELY = 0.75, 0.65
 # So much two sentences have in common that tell of one deed.
 _ALIKE = 0.03
+# The sides of one deed that a version tells, at most.
+_MOST = 60
 
 
 class _Side(NamedTuple):
@@ -34,6 +36,8 @@ def sides_turned(scene: Scene) -> Iterator[Match]:
     for (one, mine), (other, theirs) in combinations(enumerate(told), 2):
         langs = scene.langs[one], scene.langs[other]
         for deed in sorted(mine.keys() & theirs.keys()):
+            if max(len(mine[deed]), len(theirs[deed])) > _MOST:
+                continue  # Who does it so often does it to many.
             for a, b in product(_single(mine[deed], langs[0]), _single(theirs[deed], langs[1])):
                 if a.side != b.side and not (a.other and b.other) and _same(a.name, b.name, langs):
                     yield from _turned(scene, deed, a, b, langs)

@@ -14,6 +14,10 @@ from claimdiff.language import world
 # So much two sentences have in common that tell of the same two people; of which kinship, their own words, nothing counts.
 _ALIKE = 0.12
 _SURE = 0.7
+# A story of more sentences about kin is a saga: each is like many.
+_MOST = 60
+# So many words for kin are looked at in a sentence.
+_WORDS = 12
 _ROLES = "roles:"
 
 Ways = frozenset[str]
@@ -39,10 +43,13 @@ def kin_by_other_ways(scene: Scene) -> Iterator[Match]:
 
 
 def _likest(mine: list[_Kin], theirs: list[_Kin]) -> Iterator[tuple[_Kin, _Kin]]:
+    if not (mine and theirs) or max(len(mine), len(theirs)) > _MOST:
+        return
     alike = [[likeness(a.bag, b.bag) for b in theirs] for a in mine]
+    rows, columns = [max(row) for row in alike], [max(column) for column in zip(*alike, strict=True)]
     for i, row in enumerate(alike):
         for j, score in enumerate(row):
-            if score >= max(_ALIKE, *row, *(other[j] for other in alike)):
+            if score >= max(_ALIKE, rows[i], columns[j]):
                 yield mine[i], theirs[j]
 
 
@@ -62,7 +69,7 @@ def _told(scene: Scene, document: int) -> Iterator[_Kin]:
 
 def _ways(roles: list[str]) -> Ways:
     """Every way of being kin that these words name, alone and two by two: "the mother of his wife" is an in-law too."""
-    single = [_meant(role) for role in roles]
+    single = [_meant(role) for role in roles[:_WORDS]]
     both = (made for one, other in combinations(single, 2) for x in one for y in other for made in _made(x, y))
     return frozenset().union(*single, both)
 
