@@ -72,9 +72,10 @@ def _claim(found: Found, term: Term, value: str) -> Claim:
         details["excepted"] = "yes"
     quality = _quality(found, term) if value in ("superlative", "one_of") else None
     if quality:
-        # The "best" of "best-endowed" is of another quality.
-        glued = quality.last < len(found.reading.tokens) and found.reading.gap(quality.last) == "-"
-        details["of"] = f"{quality.id}-" if glued else quality.id
+        details["of"] = quality.id
+        if quality.last < len(found.reading.tokens) and found.reading.gap(quality.last) == "-":
+            # The "best" of "best-endowed" is of another quality.
+            details["compound"] = "yes"
         end = max(end, found.span(quality.first, quality.last)[1])
     return Claim("quantifier", start, end, value, about=_about(found, term), details=details, found_by=f"quantifiers.{term.id}")
 

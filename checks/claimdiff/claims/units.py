@@ -118,6 +118,10 @@ def put(context: Context, draft: Draft, found: Measured) -> None:
     draft.last, draft.unit = found.last, found.unit
     draft.kind = "duration" if dimension(found.unit) == "duration" else "quantity"
     draft.rule = f"units.{draft.kind}"
+    counted = context.term_before("concepts", found.last)
+    if counted is not None:
+        # "86 000 livres" may be books, "300 cavalli" horses.
+        draft.details["also"] = counted.id
     half = context.words.half_after.after(context.reading, draft.last)
     if half:
         draft.last = half[0]

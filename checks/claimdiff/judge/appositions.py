@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from claimdiff.judge.regions import Region
 from claimdiff.judge.scene import Place, Scene
 from claimdiff.text import Token, plain, tokenise
@@ -29,9 +26,8 @@ def doings(scene: Scene, region: Region) -> list[Span]:
 
 
 def _ages(scene: Scene, document: int, region: Region) -> list[Span]:
-    claims = scene.claims[document]
-    first, last = (bisect_left(claims, at, key=attrgetter("start")) for at in (region.start, region.end))
-    return [(c.start, c.end) for c in claims[first:last] if c.kind == "age"]
+    told = (scene.claim((document, n)) for n in scene.begun(document, region.start, region.end))
+    return [(c.start, c.end) for c in told if c.kind == "age"]
 
 
 def _described(scene: Scene, region: Region, place: Place) -> Span:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from claimdiff.judge.scene import Place, Scene
@@ -98,9 +96,7 @@ def bearing(scene: Scene, document: int) -> list[Said]:
 
 
 def _within(scene: Scene, document: int, passage: Passage) -> list[tuple[int, Claim]]:
-    claims = scene.claims[document]
-    first, last = (bisect_left(claims, at, key=attrgetter("start")) for at in (passage.start, passage.end))
-    return [(n, claims[n]) for n in range(first, last)]
+    return [(n, scene.claim((document, n))) for n in scene.begun(document, passage.start, passage.end)]
 
 
 def _said(sentence: _Sentence, tokens: Sequence[Token], told: list[Claim]) -> Iterator[Said]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from claimdiff.judge.scene import Place, Scene
@@ -171,7 +169,7 @@ def _in_figure(text: str, mark: Token) -> bool:
 
 def _subjects(scene: Scene, document: int, passage: Passage) -> list[Subject]:
     """What a sentence names: people, bodies, places, known things, and words with a capital, outside its figures."""
-    told = _within(scene.claims[document], passage)
+    told = [scene.claim((document, n)) for n in scene.begun(document, passage.start, passage.end)]
     taken = [(c.start, c.end) for c in told if c.kind in FIGURES or c.kind == "date"]
     found = [*_named(told), *_spelt(scene, document, passage, told), *_terms(passage)]
     free = sorted((s for s in found if not any(a <= s.start < b for a, b in taken)), key=lambda s: s.start)
@@ -184,11 +182,6 @@ def _joined(group: list[Subject]) -> Subject:
     sort = next(s for s in (PERSON, NAME, THING, WORD) if s in sorts)
     grams = frozenset().union(*(s.grams for s in group)) if sort in (THING, WORD) else frozenset[str]()
     return Subject(group[0].start, frozenset().union(*(s.keys for s in group)), sort, grams)
-
-
-def _within(claims: Sequence[Claim], passage: Passage) -> list[Claim]:
-    first, last = (bisect_left(claims, at, key=attrgetter("start")) for at in (passage.start, passage.end))
-    return list(claims[first:last])
 
 
 def _named(told: list[Claim]) -> Iterator[Subject]:

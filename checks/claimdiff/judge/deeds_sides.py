@@ -78,11 +78,8 @@ def _beside(scene: Scene, half: _Side, whole: _Side, langs: tuple[str, str]) -> 
     home = scene.passage(half.place)
     if half.other or not whole.other or home is None:
         return False
-    names = (
-        c.details.get("family") or c.value
-        for c in scene.claims[half.place[0]]
-        if home.start <= c.start < home.end and c.kind in _NAMED
-    )
+    told = (scene.claim((half.place[0], n)) for n in scene.begun(half.place[0], home.start, home.end))
+    names = (c.details.get("family") or c.value for c in told if c.kind in _NAMED)
     return any(_same(whole.other, name, langs) for name in names)
 
 

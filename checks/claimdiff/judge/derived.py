@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, localcontext
@@ -53,8 +52,8 @@ def _sides(scene: Scene, place: Place) -> set[str]:
     home = scene.passage(place)
     claims = scene.claims[place[0]]
     begin, end = (home.start, home.end) if home else (0, 0)
-    first, last = (bisect_left(claims, at, key=lambda c: c.start) for at in (begin, end))
-    said = {claims[n].details.get("effective") or claims[n].value for n in range(first, last) if claims[n].kind == "polarity"}
+    told = (claims[n] for n in scene.begun(place[0], begin, end))
+    said = {claim.details.get("effective") or claim.value for claim in told if claim.kind == "polarity"}
     return said | ({"less"} if scene.claim(place).value.startswith("-") else set())
 
 
@@ -138,9 +137,7 @@ def _near(scene: Scene, place: Place, behind: int) -> Iterator[Place]:
     document = place[0]
     passages, claims = scene.passages[document], scene.claims[document]
     last = passages[min(home.number + behind, len(passages) - 1)]
-    for number in range(
-        bisect_left(claims, home.start, key=lambda c: c.start), bisect_left(claims, last.end, key=lambda c: c.start)
-    ):
+    for number in scene.begun(document, home.start, last.end):
         claim = claims[number]
         if number != place[1] and group(claim.kind) == "numeric" and not claim.outside and claim.kind not in ("ordinal", "score"):
             yield document, number

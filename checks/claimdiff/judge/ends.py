@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import permutations
 
@@ -49,16 +49,21 @@ def _ranges(scene: Scene, document: int) -> Iterator[Told]:
 
 def _ends(scene: Scene, document: int) -> Iterator[Told]:
     """The two days of a sentence that tells of a beginning and, behind it, of an end."""
-    homes: dict[int, list[Place]] = {}
-    for number, claim in enumerate(scene.claims[document]):
-        passage = scene.passage((document, number))
-        if passage is not None and claim.kind in ("date", "polarity") and not claim.outside:
-            homes.setdefault(passage.number, []).append((document, number))
-    for places in homes.values():
+    for places in _by_sentence(scene, document, "date", "polarity"):
         told = [(p, points(scene.claim(p).value)) for p in places if scene.claim(p).kind == "date" and _said(scene.claim(p))]
         days = [(p, ends[0]) for p, ends in told if len(ends) == 1 and ends[0].month and ends[0].day]
         if len(days) == 2 and _turns(scene, places):
             yield (days[0][0], days[1][0]), (days[0][1], days[1][1])
+
+
+def _by_sentence(scene: Scene, document: int, *kinds: str) -> Iterable[list[Place]]:
+    """The claims of these kinds, sentence by sentence."""
+    homes: dict[int, list[Place]] = {}
+    for number, claim in enumerate(scene.claims[document]):
+        passage = scene.passage((document, number))
+        if passage is not None and claim.kind in kinds and not claim.outside:
+            homes.setdefault(passage.number, []).append((document, number))
+    return homes.values()
 
 
 def _said(claim: Claim) -> bool:
@@ -99,12 +104,7 @@ def _length(told: tuple[Point, ...]) -> int:
 
 def _lasting(scene: Scene, document: int) -> Iterator[tuple[Place, Point, Place, float]]:
     """The sentences that tell one day and one length of time: where, the day, where, so many days."""
-    homes: dict[int, list[Place]] = {}
-    for number, claim in enumerate(scene.claims[document]):
-        passage = scene.passage((document, number))
-        if passage is not None and claim.kind in ("date", "duration") and not claim.outside:
-            homes.setdefault(passage.number, []).append((document, number))
-    for places in homes.values():
+    for places in _by_sentence(scene, document, "date", "duration"):
         days = [p for p in places if scene.claim(p).kind == "date"]
         lengths = [p for p in places if scene.claim(p).kind == "duration"]
         if len(days) == len(lengths) == 1 and days[0] < lengths[0]:

@@ -48,10 +48,9 @@ def _minutes(claim: Claim) -> int | None:
 
 def _lengths(scene: Scene, place: Place) -> Iterator[Decimal]:
     """The durations in the sentence of a claim, in minutes."""
-    home = scene.passage(place)
-    for claim in scene.claims[place[0]] if home is not None else ():
+    for claim in _near(scene, place, 0):
         unit = world("units").get(claim.unit or "")
-        if home is not None and claim.kind == "duration" and home.start <= claim.start < home.end and unit and claim.value:
+        if claim.kind == "duration" and unit:
             for value in decimals(claim.value)[:1]:
                 yield value * Decimal(unit["factor"] or "1") / _HOUR
 
@@ -61,17 +60,16 @@ def _of_an_age(scene: Scene, place: Place, there: Place) -> bool:
     told = points(scene.claim(place).value)
     if len(told) != 1 or told[0].month or not (told[0].year or "").isdecimal():
         return False
-    ages = {int(v) for c in _near(scene, there) if _is_age(c) for v in decimals(c.value)[:1] if v == v.to_integral_value()}
-    return any(year - int(told[0].year or 0) - age in (0, 1) for year in _years(scene) for age in ages)
+    ages = {int(v) for c in _near(scene, there, 1) if _is_age(c) for v in decimals(c.value)[:1] if v == v.to_integral_value()}
+    return any(year - int(told[0].year or 0) - age in (0, 1) for year in scene.once(_years) for age in ages)
 
 
-def _near(scene: Scene, place: Place) -> list[Claim]:
-    """The claims of the sentence of a claim and of those beside it."""
+def _near(scene: Scene, place: Place, beside: int) -> Iterator[Claim]:
+    """The claims of the sentence of a claim, and of so many before and behind it."""
     home, passages = scene.passage(place), scene.passages[place[0]]
-    if home is None:
-        return []
-    first, last = passages[max(0, home.number - 1)].start, passages[min(home.number + 1, len(passages) - 1)].end
-    return [claim for claim in scene.claims[place[0]] if first <= claim.start < last]
+    if home is not None:
+        first, last = passages[max(0, home.number - beside)], passages[min(home.number + beside, len(passages) - 1)]
+        yield from (scene.claim((place[0], n)) for n in scene.begun(place[0], first.start, last.end))
 
 
 def _is_age(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from claimdiff.model import Claim, Link, Passage
@@ -13,6 +14,7 @@ from claimdiff.relations import agree
 from claimdiff.text import Token, plain, tokenise
 
 T = TypeVar("T")
+_START = attrgetter("start")
 Place = tuple[int, int]
 """(document, number of the claim in it)."""
 
@@ -77,13 +79,16 @@ class Scene:
         """The tokens of each passage of a version."""
         return self.once(_tokens)[document]
 
+    def begun(self, document: int, start: int, end: int) -> range:
+        """The numbers of the claims of a version that begin at offsets start:end of its text."""
+        first, last = (bisect_left(self.claims[document], at, key=_START) for at in (start, end))
+        return range(first, last)
+
     def inside(self, place: Place, *kinds: str) -> list[Place]:
         """The claims of these kinds within the words of the claim at this place."""
         document, (start, end) = place[0], (self.claim(place).start, self.claim(place).end)
         claims = self.claims[document]
-        first = bisect_left(claims, start, key=lambda c: c.start)
-        last = bisect_left(claims, end, key=lambda c: c.start)
-        return [(document, n) for n in range(first, last) if claims[n].kind in kinds and claims[n].end <= end]
+        return [(document, n) for n in self.begun(document, start, end) if claims[n].kind in kinds and claims[n].end <= end]
 
     def linked(self, place: Place) -> list[Place]:
         """The claims of other versions that the claim at this place is linked to."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -54,8 +53,8 @@ def _windows(scene: Scene, places: Sequence[Place], document: int) -> Iterator[l
     heads = sorted({p for place in places for own in scene.inside(place, *_COUNTS) for p in scene.linked(own) if p[0] == document})
     for head in heads:
         start = scene.claim(head).start
-        first, last = (bisect_left(claims, at, key=lambda c: c.start) for at in (start - _WITHIN, start + _WITHIN))
-        figures = [((document, n), _only(claims[n].value)) for n in range(first, last) if claims[n].kind in _COUNTS]
+        near = scene.begun(document, start - _WITHIN, start + _WITHIN)
+        figures = [((document, n), _only(claims[n].value)) for n in near if claims[n].kind in _COUNTS]
         yield [(place, value) for place, value in figures if value is not None]
 
 

@@ -137,18 +137,13 @@ def _one_figure(a: Claim, b: Claim) -> bool:
 
     Two rates may share one by their nature.
     """
-    units = world("units")
-    measured = all(c.unit in units for c in (a, b)) or (
-        any(c.unit in units for c in (a, b)) and _large(a) and _BOOKS not in (a.unit, b.unit)
-    )
+    units = [c.unit in world("units") for c in (a, b)]
+    # "86 000 livres" are pounds, or books.
+    measured = all(units) or (any(units) and _large(a) and "also" not in {*a.details, *b.details})
     measured = measured and "-per-" not in f"{a.unit}{b.unit}"
     if {_dimension(a), _dimension(b)} & {"angle", "temperature"}:
         return False  # "1.6 degrees" leaves open of what
     return measured and _same_value(a, b) and len(values(a)[0][0].normalize().as_tuple().digits) > 1
-
-
-# "Livres" are pounds, and books.
-_BOOKS = "pound"
 
 
 def _large(claim: Claim) -> bool:

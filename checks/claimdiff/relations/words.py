@@ -51,7 +51,7 @@ def relate_quantifiers(a: Claim, b: Claim, _lang_a: str, _lang_b: str) -> Relati
     # All but one may well be most of them.
     if (a.value, b.value) not in _PAIRS or "excepted" in a.details or "excepted" in b.details:
         return None
-    if a.details.get("of", "").endswith("-") != b.details.get("of", "").endswith("-"):
+    if ("compound" in a.details) != ("compound" in b.details):
         return None  # The best, and one of the best-endowed.
     # All of one thing and most of another do not meet; how a vote went and the oldest of its kind stand for themselves.
     weight = _of_one(a.about, b.about) if {a.value, b.value} & _COUNTING else 1.0
